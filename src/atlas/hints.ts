@@ -1,0 +1,82 @@
+interface Clue {
+  readonly status: number
+  readonly errorCode: string | undefined
+  readonly parameters: readonly string[]
+  /** The answer challenges the caller: the credentials themselves were not accepted. */
+  readonly anonymous: boolean
+  /** The version that was asked for. */
+  readonly date: string | undefined
+}
+
+/** What to do about a refusal, for the codes that people meet. A sentence that begins with a verb. */
+export function hintFor(clue: Clue): string | undefined {
+  if (clue.errorCode !== undefined && Object.hasOwn(BY_CODE, clue.errorCode)) return BY_CODE[clue.errorCode]?.(clue)
+  if (clue.status === 401 && clue.anonymous) return BAD_CREDENTIALS
+  return BY_STATUS[clue.status]?.(clue)
+}
+
+const BAD_CREDENTIALS =
+  'Atlas does not know these credentials. Check that key and secret belong together and are still valid, and that `cloud` is right: keys of Atlas for Government work only with `cloud: government`.'
+
+const ACCESS_LIST = ({ parameters: [address] }: Clue) =>
+  `This is the Admin API access list of the key or service account, not the project's network access list. Add ${address ?? 'this runner’s address'} to it, run on a runner with a fixed address, or let an organization owner switch off "Require IP Access List for the Atlas Administration API".`
+
+const NO_RIGHT = () =>
+  'The credentials are valid but may not do this. Give the key or service account the role that this operation needs, and check that the project belongs to its organization.'
+
+const UPGRADE = ({ date }: Clue) =>
+  `Atlas no longer serves version ${date ?? 'of this call'}. Upgrade this action to its newest release.`
+
+const TAKEN = () => 'Atlas is out of capacity there. Try again later, or choose another region or tier.'
+
+const BILLING = () => 'An organization owner has to mend the billing of this organization first.'
+
+const BY_STATUS: Readonly<Record<number, (clue: Clue) => string>> = {
+  401: NO_RIGHT,
+  403: NO_RIGHT,
+  406: UPGRADE,
+  410: UPGRADE,
+  429: () => 'Atlas limits how often this may be called. Run fewer jobs at once, or try again in some minutes.',
+  500: () => 'Atlas failed. Run it again: what has been done already is kept.',
+  503: () => 'Atlas is not available at the moment. Run it again later: what has been done already is kept.',
+}
+
+const BY_CODE: Readonly<Record<string, (clue: Clue) => string>> = {
+  ORG_REQUIRES_ACCESS_LIST: ACCESS_LIST,
+  ORG_REQUIRES_WHITELIST: ACCESS_LIST,
+  IP_ADDRESS_NOT_ON_ACCESS_LIST: ACCESS_LIST,
+  IP_ADDRESS_NOT_ON_WHITELIST: ACCESS_LIST,
+  RESOURCE_REQUIRES_ACCESS_LIST: ACCESS_LIST,
+  RESOURCE_REQUIRES_WHITELIST: ACCESS_LIST,
+  USER_UNAUTHORIZED: NO_RIGHT,
+  USER_CANNOT_ACCESS_ORG: NO_RIGHT,
+  USER_CANNOT_ACCESS_GROUP: NO_RIGHT,
+  NOT_IN_GROUP: () =>
+    'Either there is no such project, or these credentials have no role in it. Check project-id and the roles.',
+  NOT_ORG_GROUP_CREATOR: () =>
+    'Give the key or service account the role Organization Project Creator, or create the project beforehand.',
+  INVALID_VERSION_DATE: UPGRADE,
+  VERSION_GONE: UPGRADE,
+  invalid_client: () => BAD_CREDENTIALS,
+  access_denied: () =>
+    'A service account may hold 100 live access tokens; this one holds them all. They expire after an hour. Find the jobs or tools that do not revoke their tokens.',
+  RATE_LIMITED: () =>
+    'Atlas limits how often this may be called. Run fewer jobs at once, or try again in some minutes.',
+  MAX_GROUPS_PER_ORG_EXCEEDED: () => 'The organization has no room for another project. Delete unused ones.',
+  GROUP_ALREADY_EXISTS: () => 'Choose another project-name, or say `if-exists: reuse`.',
+  CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API: () =>
+    'A project may have one free cluster, and this one has it already. Use `tier: flex`, or another project.',
+  DUPLICATE_CLUSTER_NAME_PREFIX: () =>
+    'The first 23 characters of a cluster name must be unique in its project. Choose a shorter name.',
+  ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED: () => 'The network access list is full. Remove entries that nobody needs.',
+  CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED: () =>
+    'Say `force: true` if this cluster is really to go.',
+  ATLAS_RESOURCE_POLICIES_VIOLATION_NOT_AUTHORIZED: () =>
+    'A resource policy of the organization forbids this. Ask an organization owner.',
+  OUT_OF_CAPACITY: TAKEN,
+  NO_CAPACITY: TAKEN,
+  REGION_UNAVAILABLE: TAKEN,
+  NO_PAYMENT_INFORMATION_FOUND: BILLING,
+  ACCOUNT_SUSPENDED: BILLING,
+  HOURLY_BILLING_LIMIT_EXCEEDED: BILLING,
+}

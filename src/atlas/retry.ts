@@ -1,0 +1,95 @@
+import type { Clock } from '../base/clock.ts'
+import { AtlasError } from './atlas-error.ts'
+import { type AtlasRequest, type AtlasResponse, header, type Layer } from './send.ts'
+
+/** Why the next request is late: for the log. */
+export interface Wait {
+  readonly template: string
+  readonly why: string
+  readonly ms: number
+}
+
+export interface RetryOptions {
+  readonly clock: Clock
+  /** Between 0 and 1, as `Math.random`. */
+  readonly random: () => number
+  readonly onWait: (wait: Wait) => void
+}
+
+const ATTEMPTS = 5
+const FIRST_BACKOFF_MS = 500
+/** One call never waits longer than this in all; then the caller hears of the failure. */
+const PATIENCE_MS = 5 * 60_000
+/** Atlas has been seen to say `Retry-After: 0`. */
+const SHORTEST_RETRY_AFTER_MS = 2_000
+/** Atlas's documentation asks for this ladder when it names no time itself. */
+const UNNAMED_LIMIT_MS = [10_000, 20_000, 40_000, 80_000]
+const UNAVAILABLE = new Set([500, 502, 503, 504])
+
+/**
+ * Sends again what is safe to send again. A rate limit (429) took no effect, so any method waits and repeats; a lost or failed
+ * answer is repeated here for GET alone: every operation begins by looking, so writes are repeated there, after the look.
+ */
+export function retry({ clock, random, onWait }: RetryOptions): Layer {
+  return (next) => async (request) => {
+    let waited = 0
+    for (let attempt = 0; ; attempt++) {
+      const answer = await next(request).catch(asFailure)
+      const delay = answer instanceof AtlasError ? afterNoAnswer(request, answer) : afterAnswer(request, answer)
+      const last = attempt + 1 >= ATTEMPTS || request.signal?.aborted === true
+      const ms = delay && Math.round(delay.ms(attempt, random))
+      if (!delay || last || ms === undefined || waited + ms > PATIENCE_MS) {
+        if (answer instanceof AtlasError) throw answer
+        return answer
+      }
+      onWait({ template: request.template, why: delay.why, ms })
+      waited += ms
+      await clock.sleep(ms, request.signal)
+    }
+  }
+}
+
+interface Delay {
+  readonly why: string
+  readonly ms: (attempt: number, random: () => number) => number
+}
+
+function asFailure(error: unknown): AtlasError {
+  if (error instanceof AtlasError) return error
+  throw error
+}
+
+function afterNoAnswer(request: AtlasRequest, error: AtlasError): Delay | undefined {
+  const safe = request.method === 'GET' || error.outcome === 'unsent'
+  return safe && error.transient ? { why: 'no answer', ms: backoff } : undefined
+}
+
+function afterAnswer(request: AtlasRequest, response: AtlasResponse): Delay | undefined {
+  const named = retryAfterMs(response)
+  if (response.status === 429) {
+    return {
+      why: 'rate limit',
+      ms: (attempt, random) => (named ?? UNNAMED_LIMIT_MS[Math.min(attempt, 3)] ?? 80_000) * (1 + random() / 5),
+    }
+  }
+  if (request.method !== 'GET' || !UNAVAILABLE.has(response.status)) return undefined
+  return { why: `HTTP ${response.status}`, ms: (attempt, random) => Math.max(named ?? 0, backoff(attempt, random)) }
+}
+
+/** Full jitter over a doubling window, never below a fifth of it. */
+function backoff(attempt: number, random: () => number): number {
+  return FIRST_BACKOFF_MS * 2 ** attempt * (0.2 + 0.8 * random())
+}
+
+/** From `Retry-After` in seconds (RFC 9110 §10.2.3), else from the second parameter of Atlas's rate-limit error. */
+function retryAfterMs(response: AtlasResponse): number | undefined {
+  const seconds = Number.parseInt(header(response, 'retry-after') ?? limitParameter(response.body) ?? '', 10)
+  return Number.isNaN(seconds) ? undefined : Math.max(seconds * 1000, SHORTEST_RETRY_AFTER_MS)
+}
+
+/** `parameters: [path, retryAfter, capacity, refill, 60]` of `RATE_LIMITED_TOKEN_BUCKET`. */
+function limitParameter(body: Buffer): string | undefined {
+  const text = body.subarray(0, 4096).toString()
+  if (!text.includes('RATE_LIMITED_TOKEN_BUCKET')) return undefined
+  return /"parameters"\s*:\s*\[\s*"[^"]*"\s*,\s*"?(\d+)/.exec(text)?.[1]
+}
