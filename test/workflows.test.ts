@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { validate } from '@actions/languageservice'
+import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 
@@ -18,6 +19,8 @@ async function diagnose(file: string, text = readFileSync(file, 'utf8')): Promis
     // An editor's questions, which a whole file does not raise.
     positionAt: () => ({ line: 0, character: 0 }),
     offsetAt: () => 0,
+    getLineRange: () => ({ start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }),
+    getEOLCharacters: () => '\n',
   })
   return found.map(({ range, message }) => `${range.start.line + 1}: ${message}`)
 }
@@ -31,6 +34,12 @@ describe.each(files)('%s', (file) => {
 describe.each(workflows)('%s', (file) => {
   const text = readFileSync(file, 'utf8')
   const workflow = load(text) as { permissions: unknown; jobs: Record<string, { 'timeout-minutes'?: number }> }
+
+  test('is a workflow to the parser of the runner service', () => {
+    const { context, value } = parseWorkflow({ name: file, content: text }, new NoOperationTraceWriter())
+    expect(context.errors.getErrors().map(String)).toEqual([])
+    expect(value).toBeDefined()
+  })
 
   test('pins every action by the full hash, with the version beside it', () => {
     const uses = text.split('\n').filter((line) => /^\s*(- )?uses:/.test(line))

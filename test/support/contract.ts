@@ -8,7 +8,7 @@ import { createValidators } from './contract-schemas.ts'
 import { mediaTypeAt, type OpenApi, readOpenApi, versionedMediaType } from './openapi.ts'
 
 /** What a test did wrong on purpose: then that half of the exchange is not held against the document. */
-export interface Purpose {
+interface Purpose {
   readonly expectBadRequest?: boolean
   readonly expectFaultyResponse?: boolean
 }
@@ -31,7 +31,7 @@ export function createContract({
   return existsSync(file) ? contractFor(readOpenApi(file)) : undefined
 }
 
-export function contractFor(openApi: OpenApi): Contract {
+function contractFor(openApi: OpenApi): Contract {
   const validators = createValidators(openApi.schemas)
   return {
     check(exchange, purpose = {}) {
