@@ -1,0 +1,52 @@
+import { createDigest } from './digest.ts'
+import type { OAuth } from './oauth.ts'
+import type { Caller, WireAnswer, WireRequest } from './wire.ts'
+import type { World } from './world.ts'
+
+export type Authentication =
+  | { readonly caller: Caller; readonly headers: Readonly<Record<string, string>> }
+  | { readonly caller?: never; readonly refusal: WireAnswer }
+
+/** Recorded: 142 bytes, in another key order and layout than every other error. */
+const CHALLENGE_BODY = `{
+  "error" : 401,
+  "reason" : "Unauthorized",
+  "detail" : "You are not authorized for this resource.",
+  "errorCode" : "UNEXPECTED_ERROR"
+}`
+
+/** Says who sent a request to the API. Wrong credentials and none at all get the same answer. */
+export function createAuthenticate({
+  world,
+  oauth,
+}: {
+  world: World
+  oauth: OAuth
+}): (request: WireRequest) => Authentication {
+  const { credentials, quirks, random } = world
+  const digest = createDigest({ username: credentials.publicKey, password: credentials.privateKey, quirks, random })
+
+  const refuse = (challenge: string | undefined): Authentication => ({
+    refusal: {
+      status: 401,
+      headers: {
+        'Content-Type': 'application/json',
+        Vary: 'Accept-Encoding',
+        ...(challenge === undefined ? {} : { 'WWW-Authenticate': challenge }),
+      },
+      body: Buffer.from(CHALLENGE_BODY),
+    },
+  })
+
+  return ({ method, target, headers }) => {
+    const { authorization = '' } = headers
+    const bearer = /^Bearer ([A-Za-z0-9\-._~+/]+=*)$/i.exec(authorization)?.[1]
+    if (bearer !== undefined) {
+      if (oauth.accepts(bearer)) return { caller: 'service-account', headers: {} }
+      if (quirks.bearerChallenge === 'absent') return refuse(undefined)
+      return refuse(quirks.bearerChallenge === 'bearer' ? 'Bearer error="invalid_token"' : digest.challenge(false))
+    }
+    const verdict = digest.check({ method, target, authorization })
+    return verdict.accepted ? { caller: 'api-key', headers: verdict.headers } : refuse(digest.challenge(verdict.stale))
+  }
+}

@@ -1,0 +1,132 @@
+import type { Project, Tag } from '../state.ts'
+
+/** `free` is M0; it is served by the cluster API, as dedicated clusters are. */
+export type ClusterKind = 'dedicated' | 'free' | 'flex'
+
+/** What a cluster is doing. Times are milliseconds since 1970 on the simulated clock. */
+export type Phase =
+  | { readonly doing: 'creating'; readonly until: number }
+  | { readonly doing: 'nothing' }
+  | {
+      readonly doing: 'updating'
+      readonly what: 'settings' | 'pause' | 'resume'
+      /** Until then GET still says IDLE. */
+      readonly visibleFrom: number
+      readonly until: number
+    }
+  | { readonly doing: 'deleting'; readonly until: number }
+
+export interface Hardware {
+  readonly instanceSize: string
+  readonly nodeCount: number
+  readonly diskSizeGB: number
+  readonly diskIOPS: number | undefined
+  readonly ebsVolumeType: string | undefined
+}
+
+export interface AutoScaling {
+  readonly compute: Readonly<Record<string, unknown>>
+  readonly diskGB: { readonly enabled: boolean }
+}
+
+export interface Region {
+  readonly providerName: string
+  readonly backingProviderName: string | undefined
+  readonly regionName: string
+  readonly priority: number
+  readonly electable: Hardware
+  readonly readOnly: Hardware
+  readonly analytics: Hardware
+  readonly autoScaling: AutoScaling
+  readonly analyticsAutoScaling: AutoScaling | undefined
+}
+
+/** One shard; a replica set has one. Shards of a zone share `zoneId`, and the id that versions before 2024-08-05 show. */
+export interface Shard {
+  readonly id: string
+  readonly legacyId: string
+  readonly zoneId: string
+  readonly zoneName: string
+  readonly regions: readonly Region[]
+}
+
+/** The settings that are kept and shown as they were given. */
+export interface Settings {
+  readonly backupEnabled: boolean
+  readonly pitEnabled: boolean
+  readonly biConnector: { readonly enabled: boolean; readonly readPreference: string }
+  readonly clusterType: string
+  readonly diskWarmingMode: string
+  readonly encryptionAtRestProvider: string
+  readonly globalClusterSelfManagedSharding: boolean
+  readonly labels: readonly Tag[]
+  readonly mongoDBMajorVersion: string
+  readonly redactClientLogData: boolean
+  readonly retainBackups: boolean
+  readonly rootCertType: string
+  readonly terminationProtectionEnabled: boolean
+  readonly useAwsTimeBasedSnapshotCopyForFastInitialSync: boolean
+  readonly versionReleaseSystem: string
+  readonly adaptiveCapacity: string | null
+  readonly configServerManagementMode: string
+  readonly advancedConfiguration: Readonly<Record<string, unknown>>
+}
+
+export interface Cluster {
+  readonly id: string
+  readonly kind: ClusterKind
+  readonly name: string
+  readonly createdAt: number
+  settings: Settings
+  tags: readonly Tag[]
+  shards: readonly Shard[]
+  paused: boolean
+  pausedAt?: number
+  resumedAt?: number
+  phase: Phase
+  /** Set by the first IDLE: from then on the connection strings are known. */
+  ready: boolean
+  /** Parts of host names: of its own for M0 and flex, the project's for dedicated clusters. */
+  readonly hostHash: string
+  readonly hostPrefix: string
+  readonly replicaSet: string
+  readonly autoScalingMode: 'INDEPENDENT_SHARD_SCALING' | 'CLUSTER_WIDE_SCALING'
+}
+
+/** Atlas resumes a cluster that was paused for 30 days. */
+const LONGEST_PAUSE_MS = 30 * 24 * 3600 * 1000
+
+/** Brings the clusters of a project to where they are at `now`: what is over is over, and what was deleted is gone. */
+export function settleClusters(project: Project, { now, resumeMs }: { now: number; resumeMs: number }): void {
+  for (const cluster of project.clusters) settle(cluster, { now, resumeMs })
+  project.clusters = project.clusters.filter(({ phase }) => phase.doing !== 'deleting' || now < phase.until)
+}
+
+function settle(cluster: Cluster, { now, resumeMs }: { now: number; resumeMs: number }): void {
+  const { phase } = cluster
+  if ((phase.doing === 'creating' || phase.doing === 'updating') && now >= phase.until) {
+    cluster.phase = { doing: 'nothing' }
+    cluster.ready = true
+  }
+  const resumeAt = (cluster.pausedAt ?? Number.POSITIVE_INFINITY) + LONGEST_PAUSE_MS
+  if (cluster.paused && cluster.phase.doing === 'nothing' && now >= resumeAt) {
+    cluster.paused = false
+    cluster.resumedAt = resumeAt
+    cluster.phase = { doing: 'updating', what: 'resume', visibleFrom: resumeAt, until: resumeAt + resumeMs }
+    settle(cluster, { now, resumeMs })
+  }
+}
+
+/** The word of the API for what the cluster is doing. */
+export function stateName({ phase }: Cluster, now: number): 'CREATING' | 'IDLE' | 'UPDATING' | 'DELETING' {
+  switch (phase.doing) {
+    case 'creating':
+      return 'CREATING'
+    case 'deleting':
+      return 'DELETING'
+    case 'updating':
+      return now < phase.visibleFrom ? 'IDLE' : 'UPDATING'
+    case 'nothing':
+      return 'IDLE'
+  }
+}

@@ -1,0 +1,29 @@
+import type { Cloud } from '../world.ts'
+import type { Cluster } from './cluster.ts'
+import { hostLabel } from './cluster-name.ts'
+
+const MEMBERS = [0, 1, 2]
+
+/**
+ * Recorded: a dedicated replica set has none until it was IDLE for the first time, a sharded cluster shows two empty places for
+ * private links, and M0 and flex know their SRV address at once. Never with credentials.
+ */
+export function connectionStrings(cluster: Cluster, cloud: Cloud): object {
+  const suffix = cloud === 'government' ? 'mongodbgov.net' : 'mongodb.net'
+  const label = hostLabel(cluster.name)
+  const domain = `${cluster.hostHash}.${suffix}`
+  const sharded = cluster.settings.clusterType !== 'REPLICASET'
+  const places = sharded ? { awsPrivateLinkSrv: {}, privateEndpoint: [] } : {}
+  const standardSrv = `mongodb+srv://${label}.${domain}`
+  if (!cluster.ready) return cluster.kind === 'dedicated' ? places : { standardSrv }
+
+  const hosts = (group: string, port: number) =>
+    MEMBERS.map((member) => `${group}-0${member}.${domain}:${port}`).join(',')
+  if (sharded) {
+    const all = [hosts(`${label}-config-00`, 27016), hosts(`${label}-shard-00`, 27016)].join(',')
+    return { ...places, standard: `mongodb://${all}/?ssl=true&authSource=admin`, standardSrv }
+  }
+  const prefix = cluster.kind === 'dedicated' ? label : cluster.hostPrefix
+  const options = `ssl=true&authSource=admin&replicaSet=${cluster.replicaSet}-shard-0`
+  return { standard: `mongodb://${hosts(`${prefix}-shard-00`, 27017)}/?${options}`, standardSrv }
+}

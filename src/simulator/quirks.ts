@@ -1,0 +1,139 @@
+import type { EndpointSet } from './limits.ts'
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+
+/** How long things take, in milliseconds of simulated time. */
+export interface Timings {
+  /** Creation of a dedicated cluster by instance size; `other` for every size that is not named. */
+  readonly createDedicated: Readonly<Record<string, number>> & { readonly other: number }
+  readonly createSharded: number
+  readonly createFree: number
+  readonly createFlex: number
+  /** A change of tags, protection and the like. */
+  readonly update: number
+  /** A change of hardware, regions or shards. */
+  readonly scale: number
+  readonly pause: number
+  readonly resume: number
+  /** Resuming a cluster that is still being paused. */
+  readonly resumeWhilePausing: number
+  readonly deleteDedicated: number
+  readonly deleteFree: number
+  readonly deleteFlex: number
+}
+
+/** Behaviour of Atlas that no source confirms, or that differs between installations: each can be switched. */
+export interface Quirks {
+  /** Atlas's recorded challenge says MD5. */
+  readonly digestAlgorithm: 'MD5' | 'MD5-sess' | 'SHA-256' | 'SHA-256-sess'
+  /** `absent`: the challenge offers no qop, as RFC 2069 servers do. */
+  readonly digestQop: 'auth' | 'absent'
+  /** In real milliseconds: a nonce ages with the wire, not with the clusters. Then `stale=true`. */
+  readonly nonceTtlMs: number
+  /** `many`: counts in any order, none twice. `in-order`: each count is the last plus one. `once`: one request per nonce. */
+  readonly nonceUses: 'many' | 'in-order' | 'once'
+  /** Hands out the next nonce in `Authentication-Info` (RFC 7616 §3.5). */
+  readonly nextNonce: boolean
+  /** What a bad or expired bearer token's 401 carries as `WWW-Authenticate`. */
+  readonly bearerChallenge: 'digest' | 'bearer' | 'absent'
+
+  /** A date in `Accept` on which no version was released. */
+  readonly unknownVersionDate: 'refuse' | 'accept'
+  /** A date before the operation's first version. */
+  readonly tooOldVersion: 406 | 404
+  /** Version dates that answer 410 VERSION_GONE. */
+  readonly goneVersions: readonly string[]
+  /** A request body whose Content-Type is neither `application/json` nor the versioned type of the version served. */
+  readonly otherContentType: 'refuse' | 'ignore'
+  readonly unknownQueryParameter: 'refuse' | 'ignore'
+  readonly unknownAttributeCode: string
+  readonly readOnlyAttribute: 'refuse' | 'ignore'
+
+  readonly retryAfter: 'exact' | 'zero' | 'absent'
+  /** Other capacities and refills per minute, by endpoint set. */
+  readonly limits: Readonly<Partial<Record<EndpointSet, { capacity: number; refill: number }>>>
+  readonly tokensPerMinute: number
+  readonly liveTokens: number
+
+  /**
+   * Real milliseconds between the moment at which a POST to the access list reads the list and the moment at which it writes it:
+   * what is written in between is lost, silently. 0 makes it atomic.
+   */
+  readonly accessListWriteMs: number
+  /** A new entry cannot be read by its address for so long. */
+  readonly accessListReadLagMs: number
+  readonly accessListActiveMs: number
+  /** Whether the projects have the VPC peering connection that an AWS security group needs. */
+  readonly vpcPeering: boolean
+
+  /** A new project answers 401 USER_UNAUTHORIZED for so long. */
+  readonly newProjectUnauthorizedMs: number
+  /** A deleted project can still be read for so long. */
+  readonly projectDeleteLagMs: number
+  readonly spaceInProjectName: 'refuse' | 'accept'
+  readonly projectsPerOrganization: number
+  readonly clustersPerProject: number
+  readonly accessListEntries: number
+
+  /** After a PATCH a GET still says IDLE for so long. */
+  readonly patchLagMs: number
+  /** `paused: false` for a cluster that runs. */
+  readonly resumeRunning: 'accept' | 'refuse'
+  readonly deleteWhileCreating: 'accept' | 'refuse'
+  readonly deleteWhilePaused: 'accept' | 'refuse'
+  readonly emptyUpdate: 'refuse' | 'accept'
+  readonly timings: Timings
+}
+
+/** Durations are the recorded ones where there is a recording: M10 median, M20, M30, Azure M10 for the rest, two M10 shards. */
+export const defaultTimings: Timings = {
+  createDedicated: { M10: 16 * MINUTE, M20: 800 * SECOND, M30: 488 * SECOND, other: 620 * SECOND },
+  createSharded: 1435 * SECOND,
+  createFree: 15 * SECOND,
+  createFlex: 8 * SECOND,
+  update: 18 * SECOND,
+  scale: 8 * MINUTE,
+  pause: 3 * MINUTE,
+  resume: 5 * MINUTE,
+  resumeWhilePausing: 30 * SECOND,
+  deleteDedicated: 3 * MINUTE,
+  deleteFree: 30 * SECOND,
+  deleteFlex: 38 * SECOND,
+}
+
+export const defaultQuirks: Quirks = {
+  digestAlgorithm: 'MD5',
+  digestQop: 'auth',
+  nonceTtlMs: MINUTE,
+  nonceUses: 'many',
+  nextNonce: false,
+  bearerChallenge: 'digest',
+  unknownVersionDate: 'refuse',
+  tooOldVersion: 406,
+  goneVersions: [],
+  otherContentType: 'refuse',
+  unknownQueryParameter: 'refuse',
+  unknownAttributeCode: 'INVALID_ATTRIBUTE',
+  readOnlyAttribute: 'refuse',
+  retryAfter: 'exact',
+  limits: {},
+  tokensPerMinute: 50,
+  liveTokens: 100,
+  accessListWriteMs: 10,
+  accessListReadLagMs: 500,
+  accessListActiveMs: 20 * SECOND,
+  vpcPeering: false,
+  newProjectUnauthorizedMs: 0,
+  projectDeleteLagMs: 0,
+  spaceInProjectName: 'refuse',
+  projectsPerOrganization: 250,
+  clustersPerProject: 25,
+  accessListEntries: 200,
+  patchLagMs: SECOND,
+  resumeRunning: 'accept',
+  deleteWhileCreating: 'accept',
+  deleteWhilePaused: 'accept',
+  emptyUpdate: 'refuse',
+  timings: defaultTimings,
+}

@@ -1,0 +1,49 @@
+import type { EndpointSet } from './limits.ts'
+import type { Version } from './version.ts'
+import type { Caller, WireRequest } from './wire.ts'
+import type { World } from './world.ts'
+
+/** One request to a route, after everything that all routes have in common was checked. */
+export interface Call {
+  readonly world: World
+  readonly now: number
+  readonly caller: Caller
+  readonly request: WireRequest
+  /** Values of the template's `{names}`, decoded. */
+  readonly params: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  /** The parsed JSON body; `undefined` where the route takes none. */
+  readonly body: unknown
+  readonly version: Version
+  /** The absolute address of a path below `/api/atlas/v2`. */
+  link(path: string): string
+}
+
+export interface Result {
+  readonly status: number
+  /** `undefined` sends an empty body. */
+  readonly body?: unknown
+  /** A page of results: gets links and a count around it, and `body` is left out. */
+  readonly page?: readonly unknown[]
+  /** What the links of a page name beside the page itself; defaults included, as recorded. */
+  readonly filters?: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** One operation. A new one is one more entry in its resource's file. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** Below `/api/atlas/v2`, with `{names}`. */
+  readonly path: string
+  readonly versions: readonly Version[]
+  readonly limit: EndpointSet
+  /** `read`: any role that sees the project or organization. `write`: its owner. `anyone`: no credentials at all. */
+  readonly needs: 'read' | 'write' | 'anyone'
+  /** Names of query parameters beyond those that every operation, or every page, has. */
+  readonly query?: readonly string[]
+  readonly paged?: boolean
+  readonly takesBody?: boolean
+  handle(call: Call): Result | Promise<Result>
+}
+
+export const API_ROOT = '/api/atlas/v2'

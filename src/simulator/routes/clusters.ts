@@ -1,0 +1,156 @@
+import { findProject } from '../access.ts'
+import { readBody } from '../body.ts'
+import type { Cluster } from '../clusters/cluster.ts'
+import { clusterNotFound } from '../clusters/cluster-name.ts'
+import { CLUSTER_MISSING_ORDER, CLUSTER_READ_ONLY, clusterSchema } from '../clusters/cluster-schema.ts'
+import { createCluster } from '../clusters/create-cluster.ts'
+import { deleteCluster } from '../clusters/delete-cluster.ts'
+import { renderCluster } from '../clusters/render-cluster.ts'
+import { updateCluster } from '../clusters/update-cluster.ts'
+import { Problem } from '../problem.ts'
+import type { Call, Result, Route } from '../route.ts'
+import type { Project } from '../state.ts'
+import type { Version } from '../version.ts'
+
+const JAVA = 'ApiAtlasClusterDescription'
+
+/** Version dates and their ends as recorded, and as the specification gives them. */
+const old = (javaMethod: string): Version => ({
+  date: '2023-02-01',
+  javaMethod: `${JAVA}V15Resource::${javaMethod}`,
+  deprecated: '2024-08-05',
+  sunset: '2027-07-01',
+})
+const reading = (javaMethod: string): Version[] => [
+  old(javaMethod),
+  { date: '2024-08-05', javaMethod: `${JAVA}Resource20240805::${javaMethod}` },
+]
+const writing = (javaMethod: string): Version[] => [
+  old(javaMethod),
+  {
+    date: '2024-08-05',
+    javaMethod: `${JAVA}Resource20240805::${javaMethod}`,
+    deprecated: '2024-10-23',
+    sunset: '2027-03-01',
+  },
+  { date: '2024-10-23', javaMethod: `${JAVA}Resource20241023::${javaMethod}` },
+]
+
+const style = (call: Call) => (call.version.date < '2024-08-05' ? 'old' : 'new')
+const projectOf = (call: Call, needs: 'read' | 'write') => findProject(call.world, call.params['groupId'] ?? '', needs)
+
+/** The cluster of a path; a flex one is refused by every verb of the cluster API. */
+function findCluster(call: Call, project: Project): Cluster {
+  const name = call.params['clusterName'] ?? ''
+  const cluster = project.clusters.find((candidate) => candidate.name === name)
+  if (!cluster) throw clusterNotFound(name, project)
+  if (cluster.kind !== 'flex') return cluster
+  throw new Problem(400, 'CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API', {
+    detail: `Flex cluster ${name} cannot be used in the Cluster API.`,
+    parameters: [name],
+  })
+}
+
+function add(call: Call): Result {
+  const { world, now } = call
+  const project = projectOf(call, 'write')
+  const body = readBody(call.body, {
+    schema: clusterSchema[style(call)].create,
+    missingOrder: CLUSTER_MISSING_ORDER,
+    readOnly: CLUSTER_READ_ONLY,
+    quirks: world.quirks,
+  })
+  const autoScalingMode = style(call) === 'old' ? 'CLUSTER_WIDE_SCALING' : 'INDEPENDENT_SHARD_SCALING'
+  const cluster = createCluster({ body, project, world, now, autoScalingMode })
+  return { status: 201, body: renderCluster(cluster, { call, project, reply: 'to-create' }) }
+}
+
+function list(call: Call): Result {
+  const project = projectOf(call, 'read')
+  const page = project.clusters
+    .filter(({ kind }) => kind !== 'flex')
+    .map((cluster) => renderCluster(cluster, { call, project, reply: 'to-read' }))
+  const name = 'includeDeletedWithRetainedBackups'
+  return { status: 200, page, filters: { [name]: call.query.get(name) ?? 'false' } }
+}
+
+function read(call: Call): Result {
+  const project = projectOf(call, 'read')
+  return { status: 200, body: renderCluster(findCluster(call, project), { call, project, reply: 'to-read' }) }
+}
+
+function update(call: Call): Result {
+  const { world, now } = call
+  const project = projectOf(call, 'write')
+  const cluster = findCluster(call, project)
+  const body = readBody(call.body, {
+    schema: clusterSchema[style(call)].update,
+    missingOrder: CLUSTER_MISSING_ORDER,
+    readOnly: CLUSTER_READ_ONLY,
+    quirks: world.quirks,
+  })
+  updateCluster({ cluster, body, project, world, now })
+  return { status: 200, body: renderCluster(cluster, { call, project, reply: 'to-update' }) }
+}
+
+function remove(call: Call): Result {
+  const { world, now } = call
+  const project = projectOf(call, 'write')
+  deleteCluster({ cluster: findCluster(call, project), project, world, now })
+  return { status: 202, body: {} }
+}
+
+function status(call: Call): Result {
+  const cluster = findCluster(call, projectOf(call, 'read'))
+  return { status: 200, body: { changeStatus: cluster.phase.doing === 'nothing' ? 'APPLIED' : 'PENDING' } }
+}
+
+function autoScaling(call: Call): Result {
+  const { autoScalingMode } = findCluster(call, projectOf(call, 'read'))
+  return { status: 200, body: { autoScalingMode } }
+}
+
+const all = { path: '/groups/{groupId}/clusters', limit: 'clusters' } as const
+const one = { path: '/groups/{groupId}/clusters/{clusterName}', limit: 'clusters' } as const
+
+export const clusters: readonly Route[] = [
+  { ...all, method: 'POST', versions: writing('createCluster'), needs: 'write', takesBody: true, handle: add },
+  {
+    ...all,
+    method: 'GET',
+    versions: reading('getAllClusters'),
+    needs: 'read',
+    paged: true,
+    query: ['includeDeletedWithRetainedBackups'],
+    handle: list,
+  },
+  { ...one, method: 'GET', versions: reading('getCluster'), needs: 'read', handle: read },
+  { ...one, method: 'PATCH', versions: writing('updateCluster'), needs: 'write', takesBody: true, handle: update },
+  {
+    ...one,
+    method: 'DELETE',
+    // Recorded without Deprecation: no newer version took its place.
+    versions: [{ date: '2023-02-01', javaMethod: `${JAVA}V15Resource::deleteCluster` }],
+    needs: 'write',
+    query: ['retainBackups'],
+    handle: remove,
+  },
+  {
+    method: 'GET',
+    path: '/groups/{groupId}/clusters/{clusterName}/status',
+    versions: [{ date: '2023-01-01', javaMethod: 'ApiAtlasClusterStatusResource::getClusterStatus' }],
+    limit: 'clusters',
+    needs: 'read',
+    handle: status,
+  },
+  {
+    method: 'GET',
+    path: '/groups/{groupId}/clusters/{clusterName}/autoScalingConfiguration',
+    versions: [
+      { date: '2024-08-05', javaMethod: `${JAVA}Resource20240805::getAutoScalingMode`, deprecated: '2024-10-23' },
+    ],
+    limit: 'clusters',
+    needs: 'read',
+    handle: autoScaling,
+  },
+]

@@ -1,0 +1,19 @@
+import type { Route } from '../route.ts'
+import { accessList } from './access-list.ts'
+import { clusters } from './clusters.ts'
+import { flexClusters } from './flex-clusters.ts'
+import { organizations } from './organizations.ts'
+import { projects } from './projects.ts'
+import { regions } from './regions.ts'
+import { root } from './root.ts'
+
+/** Every operation that the simulator serves. */
+export const routes: readonly Route[] = [
+  ...root,
+  ...organizations,
+  ...projects,
+  ...accessList,
+  ...clusters,
+  ...flexClusters,
+  ...regions,
+]

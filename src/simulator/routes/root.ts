@@ -1,0 +1,43 @@
+import type { Route } from '../route.ts'
+
+const since = (date: string, javaMethod: string) => [{ date, javaMethod }]
+
+export const root: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '',
+    versions: since('2023-01-01', 'ApiAtlasRootResource::getRoot'),
+    limit: 'root',
+    needs: 'read',
+    handle: ({ world, caller, link }) => ({
+      status: 200,
+      body: {
+        apiKey: {
+          accessList: [],
+          id: world.credentials.id,
+          publicKey: caller === 'api-key' ? world.credentials.publicKey : world.credentials.clientId,
+          roles: world.roles.map((roleName) => ({ orgId: world.state.organization.id, roleName })),
+        },
+        appName: 'MongoDB Atlas',
+        build: world.credentials.build,
+        links: [{ href: link(''), rel: 'self' }],
+        throttling: false,
+      },
+    }),
+  },
+  {
+    method: 'GET',
+    path: '/unauth/controlPlaneIPAddresses',
+    versions: since('2023-11-15', 'ApiAtlasUnauthResource::getControlPlaneIpAddresses'),
+    limit: 'controlPlane',
+    needs: 'anyone',
+    // Addresses of the documentation ranges (RFC 5737): nothing may be opened for a simulator's.
+    handle: () => ({
+      status: 200,
+      body: {
+        inbound: { aws: { 'us-east-1': ['192.0.2.0/28'] }, azure: {}, gcp: {} },
+        outbound: { aws: { 'us-east-1': ['198.51.100.0/28'] }, azure: {}, gcp: {} },
+      },
+    }),
+  },
+]

@@ -1,0 +1,147 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as realDelay } from 'node:timers/promises'
+import { systemClock } from '../base/clock.ts'
+import { safeText } from '../base/text.ts'
+import { createApi } from './api.ts'
+import { createAuthenticate } from './authenticate.ts'
+import { createFaultBook } from './faults.ts'
+import { createOAuth } from './oauth.ts'
+import type { Simulator, SimulatorOptions } from './options.ts'
+import { defaultQuirks } from './quirks.ts'
+import { createRandom, LETTERS, LETTERS_AND_DIGITS } from './random.ts'
+import { readRequest } from './read-request.ts'
+import { createServe, type Outcome } from './serve.ts'
+import { createProject, createState } from './state.ts'
+import type { WireRequest } from './wire.ts'
+import type { World } from './world.ts'
+
+export type { Fault } from './faults.ts'
+export type { Exchange, Simulator, SimulatorOptions } from './options.ts'
+export type { Quirks } from './quirks.ts'
+export { readFaults } from './read-faults.ts'
+
+/** Starts a strict, stateful Atlas on 127.0.0.1. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const world = createWorld(options)
+  const { clock, credentials, latencyMs } = world
+  const oauth = createOAuth(world)
+  const faults = createFaultBook(options.faults ?? [], () => clock.now().getTime())
+  const serve = createServe({
+    world,
+    oauth,
+    authenticate: createAuthenticate({ world, oauth }),
+    api: createApi(world, { apiAccessList: options.apiAccessList }),
+    faults,
+  })
+
+  async function handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const start = performance.now()
+    const request = await readRequest(message)
+    const outcome = await serve(request)
+    const left = latencyMs - (performance.now() - start)
+    if (left > 0) await realDelay(left)
+    const status = send(outcome, { response, date: clock.now() })
+    report(request, { outcome, status, ms: performance.now() - start })
+  }
+
+  function report(
+    request: WireRequest,
+    { outcome, status, ms }: { outcome: Outcome; status: number; ms: number },
+  ): void {
+    const shown = status === 0 ? 'reset' : status
+    options.log?.(`${request.method} ${safeText(request.target)} ${shown} ${Math.round(ms)} ms`)
+    const answer = outcome.kind === 'answer' ? outcome.answer : undefined
+    options.onExchange?.({
+      method: request.method,
+      url: request.target,
+      requestHeaders: request.headers,
+      requestBody: request.body === 'too-large' ? Buffer.alloc(0) : request.body,
+      status,
+      responseHeaders: answer?.headers ?? {},
+      responseBody: answer?.body ?? Buffer.alloc(0),
+    })
+  }
+
+  const server = createServer((message, response) => {
+    // A connection that ends while it is read from or written to takes its request with it.
+    handle(message, response).catch(() => response.destroy())
+  })
+  server.keepAliveTimeout = 60_000
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port ?? 0, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    publicKey: credentials.publicKey,
+    privateKey: credentials.privateKey,
+    clientId: credentials.clientId,
+    clientSecret: credentials.clientSecret,
+    orgId: world.state.organization.id,
+    foreign: world.state.foreign,
+    liveTokens: oauth.liveTokens,
+    addFault: faults.add,
+    now: () => clock.now(),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function createWorld(options: SimulatorOptions): World {
+  const random = createRandom(options.seed)
+  const clock = options.clock ?? systemClock({ speed: options.speed ?? 1 })
+  const credentials = {
+    id: random.objectId(),
+    publicKey: random.pick(LETTERS, 8),
+    privateKey: random.uuid(),
+    clientId: `mdb_sa_id_${random.objectId()}`,
+    clientSecret: `mdb_sa_sk_${random.pick(LETTERS_AND_DIGITS, 40)}`,
+    build: random.bytes(20).toString('hex'),
+  }
+  const world: World = {
+    clock,
+    random,
+    credentials,
+    quirks: { ...defaultQuirks, ...options.quirks },
+    cloud: options.cloud ?? 'commercial',
+    roles: options.roles ?? ['ORG_OWNER'],
+    latencyMs: options.latencyMs ?? 0,
+    state: createState(random),
+  }
+  const restriction = world.cloud === 'government' ? 'COMMERCIAL_FEDRAMP_REGIONS_ONLY' : undefined
+  const seeded = { tags: [], withDefaultAlertsSettings: true, restriction } as const
+  const createdAt = clock.now().getTime()
+  const orgId = world.state.organization.id
+  world.state.projects = (options.projects ?? []).map((name) =>
+    createProject(random, { orgId, name, createdAt, ...seeded }),
+  )
+  return world
+}
+
+/** Writes the outcome to the connection; the status that was sent, 0 for none. */
+function send(outcome: Outcome, { response, date }: { response: ServerResponse; date: Date }): number {
+  if (outcome.kind === 'reset') {
+    response.socket?.resetAndDestroy()
+    return 0
+  }
+  const { status, headers, body } = outcome.answer
+  response.sendDate = false
+  response.writeHead(status, {
+    ...(status === 204 ? {} : { 'Content-Length': body.length }),
+    Date: date.toUTCString(),
+    Server: 'mdbws',
+    ...headers,
+  })
+  if (!outcome.cut) {
+    response.end(body)
+    return status
+  }
+  response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.destroy())
+  return status
+}

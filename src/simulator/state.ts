@@ -1,0 +1,64 @@
+import type { Cluster } from './clusters/cluster.ts'
+import type { Random } from './random.ts'
+import { LETTERS_AND_DIGITS } from './random.ts'
+
+export interface Tag {
+  readonly key: string
+  readonly value: string
+}
+
+export type RegionRestriction = 'COMMERCIAL_FEDRAMP_REGIONS_ONLY' | 'GOV_REGIONS_ONLY'
+
+/** An entry of a project's access list; times are milliseconds since 1970. */
+export interface AccessEntry {
+  /** What Atlas lists it by: a range in CIDR notation, or a security group's id. */
+  readonly value: string
+  readonly kind: 'ipAddress' | 'cidrBlock' | 'awsSecurityGroup'
+  readonly comment?: string | undefined
+  readonly deleteAfter?: number | undefined
+  readonly createdAt: number
+}
+
+export interface Project {
+  readonly id: string
+  readonly orgId: string
+  name: string
+  readonly createdAt: number
+  tags: readonly Tag[]
+  withDefaultAlertsSettings: boolean
+  readonly restriction: RegionRestriction | undefined
+  /** Recorded: the dedicated clusters of a project share one part of their host names. */
+  readonly hostHash: string
+  accessList: readonly AccessEntry[]
+  clusters: Cluster[]
+  /** Set once it was deleted; it can be read until then. */
+  goneAt?: number
+}
+
+/** Everything that requests change. Plain data, so that it can be copied and put back. */
+export interface State {
+  readonly organization: { readonly id: string; readonly name: string }
+  readonly foreign: { readonly organizationId: string; readonly projectId: string }
+  projects: Project[]
+}
+
+export function createState(random: Random): State {
+  return {
+    organization: { id: random.objectId(), name: 'Simulated organization' },
+    foreign: { organizationId: random.objectId(), projectId: random.objectId() },
+    projects: [],
+  }
+}
+
+export function createProject(
+  random: Random,
+  given: Pick<Project, 'orgId' | 'name' | 'createdAt' | 'tags' | 'withDefaultAlertsSettings' | 'restriction'>,
+): Project {
+  return {
+    id: random.objectId(),
+    ...given,
+    hostHash: random.pick(LETTERS_AND_DIGITS, 6),
+    accessList: [],
+    clusters: [],
+  }
+}
