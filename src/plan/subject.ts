@@ -1,0 +1,57 @@
+import type { Operation } from '../operations/operation.ts'
+import { partsOf } from './reference.ts'
+
+interface Step {
+  readonly id: string
+  readonly operation: Operation
+  readonly params: Readonly<Record<string, unknown>>
+}
+
+/**
+ * What a step works on, as far as its text tells: the project as it is written, then the cluster or the access-list entry. A project
+ * named by another step's output is the project of that step.
+ */
+export function subjectOf(step: Step, find: (id: string) => Step | undefined): readonly string[] {
+  const { subject } = step.operation
+  if (subject === 'nothing' || subject === 'organization') return []
+  const project = projectOf({ step, find, seen: new Set() })
+  if (project === undefined) return []
+  if (subject === 'project') return [project]
+  if (subject === 'cluster') {
+    const cluster = textOf(step, 'cluster-name') ?? shorthand(step)?.cluster
+    return cluster === undefined ? [project] : [project, 'cluster', cluster]
+  }
+  const entry = textOf(step, 'ip-address') ?? textOf(step, 'cidr-block') ?? textOf(step, 'aws-security-group')
+  // Without a written address it is the runner's own, which is one for all steps of a job.
+  return [project, 'access-entry', entry?.replace(/\/(?:32|128)$/, '') ?? 'runner']
+}
+
+function projectOf({
+  step,
+  find,
+  seen,
+}: {
+  step: Step
+  find: (id: string) => Step | undefined
+  seen: Set<string>
+}): string | undefined {
+  const written = textOf(step, 'project-id') ?? textOf(step, 'project-name') ?? shorthand(step)?.project
+  if (written === undefined || seen.has(step.id)) return written
+  seen.add(step.id)
+  const [part, ...rest] = partsOf(written)
+  if (part?.kind !== 'reference' || rest.length > 0 || !/^project-(?:id|name)$/.test(part.output)) return written
+  const source = find(part.step)
+  return (source && projectOf({ step: source, find, seen })) ?? written
+}
+
+/** `project:cluster`; a project's name may hold colons, a cluster's may not. */
+function shorthand(step: Step): { project: string; cluster: string } | undefined {
+  const both = textOf(step, 'cluster')
+  const at = both?.lastIndexOf(':') ?? -1
+  return both === undefined || at < 0 ? undefined : { project: both.slice(0, at), cluster: both.slice(at + 1) }
+}
+
+function textOf({ params }: Step, name: string): string | undefined {
+  const value = Object.hasOwn(params, name) ? params[name] : undefined
+  return typeof value === 'string' ? value : undefined
+}
