@@ -24,6 +24,7 @@ export interface Atlas {
   list<Name extends EndpointName>(name: Name, call: Call<Name>): Promise<unknown[]>
   /** Atlas's time, by the `Date` of its last answer: a runner's clock may be off, and Atlas checks expiry dates by its own. */
   now(): Date
+  readonly credentialKind: string
 }
 
 const PAGE_SIZE = 500
@@ -33,11 +34,13 @@ const MOST_PAGES = 2_000
 export function createAtlas({
   send,
   clock,
+  credentialKind,
   userAgent,
   signal,
 }: {
   send: Send
   clock: Clock
+  credentialKind: string
   userAgent: string
   signal: AbortSignal
 }): Atlas {
@@ -81,6 +84,7 @@ export function createAtlas({
       }
       throw unreadable({ method: 'GET', path: endpoints[name][1], why: 'a list without an end' })
     },
+    credentialKind,
     now: () => new Date(clock.now().getTime() + aheadMs),
   }
   return atlas

@@ -69,6 +69,7 @@ export function connect(options: ConnectOptions): Connection {
     atlas: createAtlas({
       send: compose({ layers, transport: transport.send }),
       clock,
+      credentialKind: options.credentials.kind,
       userAgent: options.userAgent,
       signal,
     }),

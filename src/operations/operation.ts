@@ -32,12 +32,19 @@ export interface Lease {
  */
 export interface Memory {
   projectId?: string
-  /** When we last sent the write that we are waiting for, and how often in all. */
-  sentAt?: number
-  timesSent?: number
-  /** This run has created or changed the thing. */
-  change?: Change
+  /** Writes that this run has sent, by a name for each: when last (epoch ms, Atlas's time) and how often. */
+  sent?: Readonly<Record<string, Sent>>
+  /** When a wait without a write began (epoch ms, Atlas's time). */
+  waitingSince?: number
   leased?: boolean
+  /** The thing was there before this run touched it. */
+  existed?: boolean
+}
+
+export interface Sent {
+  readonly firstAt: number
+  readonly lastAt: number
+  readonly times: number
 }
 
 /** Who acts: the marks by which our own things are known again. */
@@ -67,6 +74,8 @@ export interface StepContext<Params> {
   readonly memory: Memory
   readonly owner: Owner
   readonly policy: Policy
+  /** Between 0 and 1, for pauses that should not meet those of other jobs. */
+  readonly random: () => number
 }
 
 /** An output's meaning, for the reference; secret ones are masked and kept out of `result`. */
@@ -98,9 +107,9 @@ export interface Operation<
    * Rules that concern several parameters, checked before anything is sent. Values that are references are absent from `params`
    * then, but named in `given`; they are checked again when they are known.
    */
-  readonly check?: (input: CheckInput<Params>) => readonly Issue[]
+  check?(input: CheckInput<Params>): readonly Issue[]
   /** Looks at Atlas, does at most one thing, and says how it stands. Rejects with `ActionError`. */
-  readonly step: (context: StepContext<ValuesOf<Params>>) => Promise<Progress<OutputsOf<Outputs>>>
+  step(context: StepContext<ValuesOf<Params>>): Promise<Progress<OutputsOf<Outputs>>>
 }
 
 export interface CheckInput<Params extends Record<string, Param>> {

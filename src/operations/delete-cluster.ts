@@ -1,0 +1,46 @@
+import { sentWrite } from './memory.ts'
+import { defineOperation } from './operation.ts'
+import { flag, withDefault } from './param.ts'
+import { findCluster } from './subject/cluster.ts'
+import { checkClusterReference, clusterReference, readClusterReference } from './subject/cluster-reference.ts'
+import { stepClusterDeletion } from './subject/cluster-write.ts'
+import { findProject, isProjectGone } from './subject/project.ts'
+
+export const deleteCluster = defineOperation({
+  name: 'delete-cluster',
+  summary: 'Ensure that a cluster does not exist, and wait until it is gone.',
+  effect: 'destroy',
+  subject: 'cluster',
+  params: {
+    ...clusterReference,
+    force: withDefault(false, flag({ describe: 'Lift termination protection even if this action has not set it.' })),
+    retainBackups: withDefault(false, flag({ describe: 'Keep the snapshots of the cluster.' })),
+    wait: withDefault(true, flag({ describe: 'Wait until the cluster is gone.' })),
+  },
+  outputs: { clusterName: { describe: 'Name of the cluster.' } },
+  check: ({ given }) => checkClusterReference(given),
+  async step({ atlas, params, memory, owner }) {
+    const { clusterName, ...reference } = readClusterReference(params)
+    const sent = sentWrite(memory, `delete ${clusterName}`)
+    const gone = { status: 'done', change: sent ? 'deleted' : 'unchanged', outputs: { clusterName } } as const
+    try {
+      const projectId = reference.projectId ?? memory.projectId ?? (await findProject({ atlas, reference }))?.id
+      if (projectId === undefined) return gone
+      memory.projectId = projectId
+      const cluster = await findCluster({ atlas, projectId, clusterName })
+      if (cluster === undefined) return gone
+      if (!params.wait && cluster.state === 'DELETING') return gone
+      return await stepClusterDeletion({
+        atlas,
+        cluster,
+        memory,
+        owner,
+        force: params.force,
+        retainBackups: params.retainBackups,
+      })
+    } catch (error) {
+      if (isProjectGone(error)) return gone
+      throw error
+    }
+  },
+})

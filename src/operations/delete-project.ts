@@ -1,0 +1,99 @@
+import { hasCode } from '../atlas/atlas-error.ts'
+import { ActionError } from '../base/errors.ts'
+import { listOf } from '../base/text.ts'
+import { isDeletionDue } from './deletion.ts'
+import { rememberWrite, sentWrite } from './memory.ts'
+import { defineOperation } from './operation.ts'
+import { flag, withDefault } from './param.ts'
+import { listClusters } from './subject/cluster.ts'
+import { stepClusterDeletion } from './subject/cluster-write.ts'
+import { checkProjectReference, findProject, isProjectGone, nameOf, projectReference } from './subject/project.ts'
+
+/** Atlas goes on counting a cluster for a while after its own API has forgotten it. */
+const CLUSTERS_COUNTED_MS = 30_000
+
+export const deleteProject = defineOperation({
+  name: 'delete-project',
+  summary: 'Ensure that a project does not exist. It must be empty, or `cascade: true` deletes its clusters first.',
+  effect: 'destroy',
+  subject: 'project',
+  params: {
+    ...projectReference,
+    cascade: withDefault(
+      false,
+      flag({ describe: 'Delete the clusters of the project first, and wait until they are gone.' }),
+    ),
+    force: withDefault(
+      false,
+      flag({ describe: 'With cascade: lift termination protection even if this action has not set it.' }),
+    ),
+  },
+  outputs: { projectId: { describe: 'Id of the project that is gone; absent if there was none.' } },
+  check: ({ given }) => checkProjectReference(given),
+
+  async step({ atlas, params, memory, owner, policy }) {
+    const sent = sentWrite(memory, 'delete project')
+    const gone = () =>
+      ({
+        status: 'done',
+        change: sent ? 'deleted' : 'unchanged',
+        outputs: memory.projectId === undefined ? {} : { projectId: memory.projectId },
+      }) as const
+    try {
+      const project = await findProject({
+        atlas,
+        reference: memory.projectId ? { projectId: memory.projectId } : params,
+      })
+      if (project === undefined) return gone()
+      memory.projectId = project.id
+      const clusters = await listClusters({ atlas, projectId: project.id, withFlex: policy.cloud === 'commercial' })
+      if (clusters.length > 0 && !params.cascade) {
+        throw new ActionError({
+          code: 'PROJECT_NOT_EMPTY',
+          message: `project ${nameOf(params)} still has ${listOf(clusters.map(({ name }) => name))}. Nothing was deleted.`,
+          hint: 'Delete them first, or say `cascade: true`.',
+        })
+      }
+      // Several deletions run side by side: first all are asked for, then waited for.
+      const next = clusters.find(({ name }) => sentWrite(memory, `delete ${name}`) === undefined) ?? clusters[0]
+      if (next)
+        return await stepClusterDeletion({
+          atlas,
+          cluster: next,
+          memory,
+          owner,
+          force: params.force,
+          retainBackups: false,
+        })
+      return await requestDeletion(project.id)
+    } catch (error) {
+      if (isProjectGone(error, { deletedByUs: sent !== undefined })) return gone()
+      throw error
+    }
+
+    async function requestDeletion(groupId: string) {
+      const now = atlas.now()
+      const waiting = { status: 'waiting', doing: 'deleting the project', checkAgainInMs: 3_000 } as const
+      if (!isDeletionDue({ memory, write: 'delete project', what: `project ${nameOf(params)}`, now })) return waiting
+      try {
+        rememberWrite({ memory, name: 'delete project', now })
+        await atlas.call('deleteGroup', { path: { groupId } })
+        return waiting
+      } catch (error) {
+        if (!hasCode(error, 'CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS')) throw error
+        forget()
+        return {
+          status: 'waiting',
+          doing: 'waiting until Atlas counts the clusters as gone',
+          checkAgainInMs: CLUSTERS_COUNTED_MS,
+        } as const
+      }
+    }
+
+    /** A refusal is no sending that was dropped. */
+    function forget(): void {
+      const { 'delete project': _, ...others } = memory.sent ?? {}
+      memory.sent = others
+    }
+  },
+})

@@ -1,0 +1,46 @@
+// Made from the files of this folder by `npm test -- -u`; not edited by hand.
+import { addIpAccess } from './add-ip-access.ts'
+import { checkAccess } from './check-access.ts'
+import { connectionString } from './connection-string.ts'
+import { createCluster } from './create-cluster.ts'
+import { createProject } from './create-project.ts'
+import { deleteCluster } from './delete-cluster.ts'
+import { deleteProject } from './delete-project.ts'
+import { findCluster } from './find-cluster.ts'
+import { findProject } from './find-project.ts'
+import { listClusters } from './list-clusters.ts'
+import { listIpAccess } from './list-ip-access.ts'
+import { listOrganizations } from './list-organizations.ts'
+import { listProjects } from './list-projects.ts'
+import type { Operation } from './operation.ts'
+import { pauseCluster } from './pause-cluster.ts'
+import { removeIpAccess } from './remove-ip-access.ts'
+import { resumeCluster } from './resume-cluster.ts'
+import { updateCluster } from './update-cluster.ts'
+import { updateProject } from './update-project.ts'
+import { waitForCluster } from './wait-for-cluster.ts'
+
+/** Every operation by its name. */
+export const operations: ReadonlyMap<string, Operation> = new Map<string, Operation>(
+  [
+    addIpAccess,
+    checkAccess,
+    connectionString,
+    createCluster,
+    createProject,
+    deleteCluster,
+    deleteProject,
+    findCluster,
+    findProject,
+    listClusters,
+    listIpAccess,
+    listOrganizations,
+    listProjects,
+    pauseCluster,
+    removeIpAccess,
+    resumeCluster,
+    updateCluster,
+    updateProject,
+    waitForCluster,
+  ].map((operation) => [operation.name, operation]),
+)

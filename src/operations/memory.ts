@@ -1,0 +1,25 @@
+import type { Memory, Sent } from './operation.ts'
+
+/** When this run sent a write of this name, if it did. */
+export function sentWrite(memory: Memory, name: string): Sent | undefined {
+  return memory.sent?.[name]
+}
+
+/** To be called right before the write: should its reply be lost, the next look knows that it may have taken effect. */
+export function rememberWrite({ memory, name, now }: { memory: Memory; name: string; now: Date }): void {
+  const at = now.getTime()
+  const before = memory.sent?.[name]
+  memory.sent = {
+    ...memory.sent,
+    [name]: { firstAt: before?.firstAt ?? at, lastAt: at, times: (before?.times ?? 0) + 1 },
+  }
+}
+
+const SHORTEST_MS = 3_000
+const LONGEST_MS = 20_000
+
+/** How soon to look again: a twentieth of the time waited already, so that a short wait ends soon and a long one asks rarely. */
+export function pollInterval({ since, now }: { since: number | undefined; now: Date }): number {
+  const waited = since === undefined ? 0 : now.getTime() - since
+  return Math.min(Math.max(waited / 20, SHORTEST_MS), LONGEST_MS)
+}

@@ -1,0 +1,38 @@
+import { rememberWrite, sentWrite } from './memory.ts'
+import { defineOperation } from './operation.ts'
+import {
+  checkClusterReference,
+  clusterOutputs,
+  clusterOutputsOf,
+  clusterReference,
+  wait,
+} from './subject/cluster-reference.ts'
+import { isSettled, isUsable, patchCluster, waitingFor } from './subject/cluster-write.ts'
+import { requireCluster } from './subject/require-cluster.ts'
+
+export const resumeCluster = defineOperation({
+  name: 'resume-cluster',
+  summary: 'Resume a paused cluster, and wait until it serves again.',
+  effect: 'write',
+  subject: 'cluster',
+  params: { ...clusterReference, wait },
+  outputs: clusterOutputs,
+  check: ({ given }) => checkClusterReference(given),
+  async step({ atlas, params, memory }) {
+    const cluster = await requireCluster({ atlas, params, memory })
+    const now = atlas.now()
+    const sent = sentWrite(memory, 'resume')
+    if (!cluster.paused) {
+      const ready =
+        isUsable(cluster) && (cluster.state !== 'IDLE' || isSettled({ cluster, memory, write: 'resume', now }))
+      if (ready || !params.wait)
+        return { status: 'done', change: sent ? 'updated' : 'unchanged', outputs: clusterOutputsOf(cluster) }
+      return waitingFor({ cluster, doing: 'resuming the cluster', memory, write: 'resume', now })
+    }
+    if (cluster.state !== 'IDLE')
+      return waitingFor({ cluster, doing: 'waiting until it can be resumed', memory, write: 'resume', now })
+    rememberWrite({ memory, name: 'resume', now })
+    await patchCluster({ atlas, cluster, body: { paused: false } })
+    return { status: 'waiting', doing: 'resuming the cluster', checkAgainInMs: 3_000 }
+  },
+})

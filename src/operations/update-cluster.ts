@@ -1,0 +1,166 @@
+import { isDeepStrictEqual } from 'node:util'
+import { ActionError } from '../base/errors.ts'
+import { rememberWrite, sentWrite } from './memory.ts'
+import { defineOperation } from './operation.ts'
+import { count, flag, optional, textMap } from './param.ts'
+import type { Cluster, ReplicationSpec } from './subject/cluster.ts'
+import {
+  checkClusterReference,
+  clusterOutputs,
+  clusterOutputsOf,
+  clusterReference,
+  wait,
+} from './subject/cluster-reference.ts'
+import { isSettled, patchCluster, waitingFor } from './subject/cluster-write.ts'
+import { hasTags, mergeTags, tagsOf } from './subject/ownership.ts'
+import { checkPlacement, normalTier, tier } from './subject/placement.ts'
+import { requireCluster } from './subject/require-cluster.ts'
+
+const CHANGES = ['tier', 'diskSizeGb', 'tags', 'labels', 'terminationProtection'] as const
+
+export const updateCluster = defineOperation({
+  name: 'update-cluster',
+  summary: 'Change tier, disk, tags, labels or protection of a cluster, and wait until it is done.',
+  effect: 'write',
+  subject: 'cluster',
+  params: {
+    ...clusterReference,
+    tier: optional({ ...tier, describe: 'Dedicated tier that the cluster is to have, such as `M30`.' }),
+    diskSizeGb: optional(
+      count({ describe: 'Disk of each node in GB that the cluster is to have.', least: 10, most: 16_384 }),
+    ),
+    tags: optional(
+      textMap({ describe: 'Tags that the cluster is to have; others stay.', expected: 'a mapping of tag to value' }),
+    ),
+    labels: optional(
+      textMap({
+        describe: 'Labels (deprecated by Atlas) that the cluster is to have; others stay.',
+        expected: 'a mapping of label to value',
+      }),
+    ),
+    terminationProtection: optional(flag({ describe: 'Protect the cluster against termination, or no longer.' })),
+    wait,
+  },
+  outputs: clusterOutputs,
+  check({ params, given, policy }) {
+    const issues = checkClusterReference(given)
+    if (!CHANGES.some(given))
+      issues.push({
+        message: 'there is nothing to update.',
+        hint: 'Give tier, disk-size-gb, tags, labels or termination-protection.',
+      })
+    if (params.tier !== undefined) issues.push(...checkPlacement({ placement: { tier: params.tier }, policy }))
+    return issues
+  },
+  async step({ atlas, params, memory }) {
+    const cluster = await requireCluster({ atlas, params, memory })
+    const now = atlas.now()
+    const sent = sentWrite(memory, 'update')
+    const body = plannedUpdate({ cluster, params })
+    if (body === undefined) {
+      if (params.wait && !cluster.paused && !isSettled({ cluster, memory, write: 'update', now })) {
+        return waitingFor({ cluster, doing: 'updating the cluster', memory, write: 'update', now })
+      }
+      return { status: 'done', change: sent ? 'updated' : 'unchanged', outputs: clusterOutputsOf(cluster) }
+    }
+    if (cluster.paused) {
+      throw new ActionError({
+        code: 'CLUSTER_PAUSED',
+        message: `cluster ${cluster.name} is paused, and Atlas changes nothing in a paused cluster.`,
+        hint: 'Resume it first with resume-cluster.',
+      })
+    }
+    if (cluster.state !== 'IDLE')
+      return waitingFor({ cluster, doing: 'waiting until it can be updated', memory, write: 'update', now })
+    rememberWrite({ memory, name: 'update', now })
+    await patchCluster({ atlas, cluster, body })
+    return { status: 'waiting', doing: 'updating the cluster', checkAgainInMs: 3_000 }
+  },
+})
+
+interface Changes {
+  readonly tier?: string
+  readonly diskSizeGb?: number
+  readonly tags?: Readonly<Record<string, string>>
+  readonly labels?: Readonly<Record<string, string>>
+  readonly terminationProtection?: boolean
+}
+
+/** Only what differs is sent; `undefined` when the cluster is as it is to be. */
+function plannedUpdate({
+  cluster,
+  params,
+}: {
+  cluster: Cluster
+  params: Changes
+}): Record<string, unknown> | undefined {
+  const { tier, diskSizeGb, terminationProtection } = params
+  const tags = tagsOf(params.tags)
+  const labels = tagsOf(params.labels)
+  const resized = resize({ cluster, tier: tier === undefined ? undefined : normalTier(tier), diskSizeGb })
+  const body = {
+    ...(resized && { replicationSpecs: resized }),
+    ...(!hasTags(cluster.tags, tags) && { tags: mergeTags(cluster.tags, tags) }),
+    ...(!hasTags(cluster.labels, labels) && { labels: mergeTags(cluster.labels, labels) }),
+    ...(terminationProtection !== undefined &&
+      terminationProtection !== cluster.terminationProtection && {
+        terminationProtectionEnabled: terminationProtection,
+      }),
+  }
+  if (Object.keys(body).length === 0) return undefined
+  if (cluster.kind === 'free') throw unsupported(cluster, 'Atlas changes nothing in a free cluster through its API')
+  if (cluster.kind === 'flex' && 'labels' in body) throw unsupported(cluster, 'flex clusters have no labels')
+  return body
+}
+
+/** Atlas wants the whole array back, every shard and region with the new size; what it only reports is left out. */
+function resize({
+  cluster,
+  tier,
+  diskSizeGb,
+}: {
+  cluster: Cluster
+  tier: string | undefined
+  diskSizeGb: number | undefined
+}): ReplicationSpec[] | undefined {
+  if (tier === cluster.tier && diskSizeGb === undefined) return undefined
+  if (tier === undefined && diskSizeGb === undefined) return undefined
+  if (cluster.kind !== 'dedicated') throw unsupported(cluster, 'tier and disk of such a cluster cannot be changed here')
+  const resized = cluster.replicationSpecs.map((spec) => ({
+    ...spec,
+    regionConfigs: spec.regionConfigs.map((region) => ({
+      ...region,
+      electableSpecs: sized(region.electableSpecs),
+      analyticsSpecs: sized(region.analyticsSpecs),
+      readOnlySpecs: sized(region.readOnlySpecs),
+    })),
+  }))
+  return isDeepStrictEqual(withoutGaps(resized), withoutGaps(cluster.replicationSpecs))
+    ? undefined
+    : withoutGaps(resized)
+
+  function sized<Hardware extends { instanceSize?: string | undefined; diskSizeGB?: number | undefined } | undefined>(
+    hardware: Hardware,
+  ): Hardware {
+    return (
+      hardware && {
+        ...hardware,
+        ...(tier !== undefined && { instanceSize: tier }),
+        ...(diskSizeGb !== undefined && { diskSizeGB: diskSizeGb }),
+      }
+    )
+  }
+}
+
+/** Drops keys without a value, as JSON does, and those that Atlas only reports. */
+function withoutGaps(specs: readonly ReplicationSpec[]): ReplicationSpec[] {
+  return JSON.parse(JSON.stringify(specs, (key, value) => (key.startsWith('effective') ? undefined : value)))
+}
+
+function unsupported(cluster: Cluster, why: string): ActionError {
+  return new ActionError({
+    code: 'UPDATE_UNSUPPORTED',
+    message: `cluster ${cluster.name} is a ${cluster.kind} cluster, and ${why}.`,
+    hint: 'Create a cluster of another tier instead.',
+  })
+}
