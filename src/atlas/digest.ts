@@ -1,6 +1,7 @@
 import type { Secret } from '../base/secret.ts'
 import { parseChallenges } from './challenge.ts'
 import { type DigestChallenge, digestAuthorization, strongestDigest } from './digest-response.ts'
+import { type DigestSession, digestSessions } from './digest-sessions.ts'
 import { type AtlasRequest, type AtlasResponse, header, type Layer } from './send.ts'
 
 export interface DigestOptions {
@@ -10,42 +11,41 @@ export interface DigestOptions {
   readonly clientNonce: () => string
 }
 
-/** A nonce of the server, and how many requests were signed with it. */
-interface Session {
-  readonly challenge: DigestChallenge
-  readonly clientNonce: string
-  used: number
-}
-
 /** A server that answers `stale=true` again and again is left after this many fresh challenges. */
 const FRESH_TRIES = 3
 
 /**
  * HTTP Digest (RFC 7616). The first request of a burst fetches the challenge and the others wait for it; then the nonce is reused
  * with a rising count: N calls cost N + 1 requests. A request that is refused under a nonce which others use too (aged, one-time,
- * or counted strictly) is signed once more with the nonce of its own refusal, so that no call costs more than two requests.
+ * or counted strictly) is signed once more with the nonce of its own refusal. That nonce stays its own until it has been accepted,
+ * since a one-time nonce would be spent by whoever comes first; so N calls never cost more than 2N requests.
  */
 export function digest(options: DigestOptions): Layer {
   return (next) => {
-    let session: Session | undefined
+    const sessions = digestSessions(options.clientNonce)
     let probe: Promise<AtlasResponse> | undefined
 
     return async (request) => {
-      if (session === undefined) await probe?.catch(() => undefined)
+      // No await without a probe: calls of the same turn would all go past it and fetch a challenge each.
+      if (sessions.shared() === undefined && probe !== undefined) await probe.catch(() => undefined)
+      let session = sessions.shared()
       let answer = session === undefined ? await probed(request) : await signed(request, session)
-      for (let tries = 0; tries < FRESH_TRIES && answer.status === 401; tries++) {
-        const challenge = challengeOf(answer)
-        // Under a nonce just issued only the credentials can be refused, unless it was stale on arrival.
-        if (challenge === undefined || (tries > 0 && !challenge.stale)) return answer
-        answer = await signed(request, adopt(challenge))
+      for (let tries = 0; tries < FRESH_TRIES; tries++) {
+        const challenge = refusalOf(answer)
+        if (challenge === undefined) return answer
+        // Under a nonce just issued and used by nobody else, only the credentials can be refused, unless it was stale on arrival.
+        if (tries > 0 && session?.used === 1 && !challenge.stale) return answer
+        session = sessions.of(challenge)
+        answer = await signed(request, session)
       }
       return answer
     }
 
     async function probed(request: AtlasRequest): Promise<AtlasResponse> {
       const sent = next(request).then((answer) => {
-        const challenge = answer.status === 401 ? challengeOf(answer) : undefined
-        if (challenge !== undefined) adopt(challenge)
+        const challenge = refusalOf(answer)
+        // The burst that waits for this challenge shares it; one that came without a probe keeps its own.
+        if (challenge !== undefined && sessions.shared() === undefined) sessions.share(sessions.of(challenge))
         return answer
       })
       probe ??= sent
@@ -56,35 +56,30 @@ export function digest(options: DigestOptions): Layer {
       }
     }
 
-    /** The same nonce keeps its count, whoever brings it: a count that is used twice is refused as a replay. */
-    function adopt(challenge: DigestChallenge): Session {
-      if (session?.challenge.nonce !== challenge.nonce) {
-        session = { challenge, clientNonce: options.clientNonce(), used: 0 }
-      }
-      return session
-    }
-
-    async function signed(request: AtlasRequest, current: Session): Promise<AtlasResponse> {
-      current.used += 1
+    async function signed(request: AtlasRequest, session: DigestSession): Promise<AtlasResponse> {
+      session.used += 1
       const authorization = digestAuthorization({
-        challenge: current.challenge,
+        challenge: session.challenge,
         username: options.publicKey,
         password: options.privateKey.reveal(),
         method: request.method,
         uri: request.target,
-        clientNonce: current.clientNonce,
-        count: current.used,
+        clientNonce: session.clientNonce,
+        count: session.used,
       })
       const answer = await next({ ...request, headers: { ...request.headers, authorization } })
+      if (refusalOf(answer) !== undefined) return answer
+      sessions.share(session)
       const nonce = nextNonceOf(answer)
-      if (nonce !== undefined) adopt({ ...current.challenge, nonce })
+      if (nonce !== undefined) sessions.share(sessions.of({ ...session.challenge, nonce }))
       return answer
     }
   }
 }
 
-function challengeOf(answer: AtlasResponse): DigestChallenge | undefined {
-  const value = header(answer, 'www-authenticate')
+/** The challenge of a 401; without one, a 401 is Atlas's word on a missing right. */
+function refusalOf(answer: AtlasResponse): DigestChallenge | undefined {
+  const value = answer.status === 401 ? header(answer, 'www-authenticate') : undefined
   return value === undefined ? undefined : strongestDigest(parseChallenges(value))
 }
 
