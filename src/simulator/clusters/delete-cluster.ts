@@ -41,4 +41,6 @@ export function deleteCluster({
     flex: quirks.timings.deleteFlex,
   }[cluster.kind]
   cluster.phase = { doing: 'deleting', until: now + time }
+  // Recorded for all three kinds: what is being deleted has no tags any more.
+  cluster.tags = []
 }

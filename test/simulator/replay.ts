@@ -1,0 +1,149 @@
+import { API_ROOT } from '../../src/simulator/route.ts'
+import { matchTemplate } from '../../src/simulator/router.ts'
+import { routes } from '../../src/simulator/routes/registry.ts'
+import { startSimulator } from '../../src/simulator/server.ts'
+import { createPeer, type Peer, type Received } from './peer.ts'
+import { bodyFor, versionOf } from './recorded-request.ts'
+import { isRecord, keyPaths, type Recording, textOf } from './recording.ts'
+import { turnedClock } from './turned-clock.ts'
+
+/** One exchange that was replayed, and how the two answers differ. */
+export interface Replayed {
+  readonly name: string
+  readonly differences: readonly string[]
+}
+
+const HOUR = 3600 * 1000
+const isChallenge = ({ headers }: Recording) => headers['www-authenticate'] !== undefined
+
+/** Whether the simulator serves the operation; a challenge comes before any operation is looked at. */
+export function isServed(recording: Recording): boolean {
+  if (isChallenge(recording)) return true
+  return routes.some(
+    ({ method, path }) => method === recording.method && matchTemplate(API_ROOT + path, recording.request),
+  )
+}
+
+/** Replays the exchanges of one file in their order, against a simulator of its own whose clock is turned to the recorded times. */
+export async function replay(recordings: readonly Recording[]): Promise<readonly Replayed[]> {
+  const clock = turnedClock('2026-08-10T00:00:00Z')
+  const simulator = await startSimulator({ clock, seed: 1, quirks: { accessListWriteMs: 0 } })
+  const peer = createPeer(simulator)
+  const ids = new Map<string, string>()
+  const states = new Map<string, { state: string; paused: boolean | undefined }>()
+  let ahead = 0
+  try {
+    const replayed: Replayed[] = []
+    for (const recording of recordings.filter(isServed)) {
+      await prepare(recording, { peer, ids, orgId: simulator.orgId })
+      const key = recording.request
+      const before = states.get(key)
+      const state = stateOf(recording)
+      // Creation and deletion take as long as they take; what counts is what comes after. An hour is longer than all of them.
+      const left = before !== undefined && before.state !== state && ['IDLE', 'UPDATING', 'GONE'].includes(state)
+      if (left && recording.method === 'GET') ahead += HOUR
+      clock.turnTo(Date.parse(recording.headers['date'] ?? '') + ahead)
+
+      const body = bodyFor(recording, { orgId: simulator.orgId, paused: before?.paused })
+      const path = mapped(recording.request, ids, simulator.orgId) + queryOf(recording)
+      const plain = isChallenge(recording)
+      const received = await peer({ method: recording.method, path, accept: versionOf(recording), body, plain })
+      remember(recording, { received, ids, states, state })
+      const name = `${recording.file}: ${recording.test} ${recording.order} ${recording.method} ${key.replace(API_ROOT, '').replace(/[0-9a-f]{24}/g, '…')}`
+      replayed.push({ name, differences: compare(recording, received) })
+    }
+    return replayed
+  } finally {
+    await simulator.close()
+  }
+}
+
+function remember(
+  recording: Recording,
+  {
+    received,
+    ids,
+    states,
+    state,
+  }: {
+    received: Received
+    ids: Map<string, string>
+    states: Map<string, { state: string; paused: boolean | undefined }>
+    state: string
+  },
+): void {
+  const { body, method, request } = recording
+  if (isRecord(body) && isRecord(received.json) && request.endsWith('/groups') && method === 'POST') {
+    ids.set(textOf(body['id']), textOf(received.json['id']))
+  }
+  if (state === '') return
+  const paused = isRecord(body) && typeof body['paused'] === 'boolean' ? body['paused'] : undefined
+  const key = request.endsWith('lusters') && isRecord(body) ? `${request}/${textOf(body['name'])}` : request
+  states.set(key, { state, paused })
+}
+
+function stateOf({ body, status, request, method }: Recording): string {
+  if (!isRecord(body)) return method === 'DELETE' && status === 204 && request.includes('lusters/') ? 'DELETING' : ''
+  if (body['errorCode'] === 'CLUSTER_NOT_FOUND') return 'GONE'
+  if (method === 'DELETE' && status === 202 && request.includes('/clusters/')) return 'DELETING'
+  return textOf(body['stateName'])
+}
+
+const mapped = (path: string, ids: ReadonlyMap<string, string>, orgId: string) =>
+  path.replace(/\/orgs\/[0-9a-f]{24}/, `/orgs/${orgId}`).replace(/[0-9a-f]{24}/g, (id) => ids.get(id) ?? id)
+
+/** The recorded paths lack their queries; the self link of the regions list tells what it was asked for. */
+function queryOf({ body, request }: Recording): string {
+  const links = isRecord(body) && Array.isArray(body['links']) ? body['links'] : []
+  const self = isRecord(links[0]) ? textOf(links[0]['href']) : ''
+  return request.endsWith('/provider/regions') && self ? new URL(self).search : ''
+}
+
+/** Makes what existed before the recording began: the project, and the flex clusters that were refused by the cluster API. */
+async function prepare(
+  recording: Recording,
+  { peer, ids, orgId }: { peer: Peer; ids: Map<string, string>; orgId: string },
+): Promise<void> {
+  const groupId = /\/groups\/([0-9a-f]{24})/.exec(recording.request)?.[1]
+  if (groupId !== undefined && !ids.has(groupId)) {
+    const created = await peer({
+      method: 'POST',
+      path: `${API_ROOT}/groups`,
+      body: { name: `was-there-${ids.size}`, orgId },
+    })
+    if (isRecord(created.json)) ids.set(groupId, textOf(created.json['id']))
+  }
+  const { body } = recording
+  if (!isRecord(body) || body['errorCode'] !== 'CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API') return
+  const path = `${API_ROOT}/groups/${ids.get(groupId ?? '')}/flexClusters`
+  const name = recording.request.split('/').at(-1)
+  const known = await peer({ method: 'GET', path: `${path}/${name}` })
+  if (known.status !== 404) return
+  const providerSettings = { backingProviderName: 'AWS', regionName: 'US_EAST_1' }
+  await peer({ method: 'POST', path, body: { name, providerSettings } })
+}
+
+const HEADERS = ['content-type', 'deprecation', 'sunset', 'x-java-method', 'x-error-code', 'ratelimit-limit']
+
+function compare(recording: Recording, received: Received): readonly string[] {
+  const differences: string[] = []
+  const check = (what: string, expected: unknown, actual: unknown) => {
+    if (expected !== actual) differences.push(`${what}: recorded ${expected}, got ${actual}`)
+  }
+  check('status', recording.status, received.status)
+  for (const name of HEADERS) check(name, recording.headers[name], received.headers[name])
+  const challenge = (text: string | undefined) => text?.replace(/nonce="[A-Za-z0-9+/]{32}"/, 'nonce="…"')
+  check(
+    'www-authenticate',
+    challenge(recording.headers['www-authenticate']),
+    challenge(received.headers['www-authenticate']),
+  )
+  const [wanted, got] = [recording.body, received.json]
+  if (isRecord(wanted) && isRecord(got)) {
+    for (const name of ['errorCode', 'stateName', 'reason']) check(name, wanted[name], got[name])
+  }
+  const [expected, actual] = [keyPaths(wanted), keyPaths(got)]
+  for (const path of expected) if (!actual.has(path)) differences.push(`key ${path} is missing`)
+  for (const path of actual) if (!expected.has(path)) differences.push(`key ${path} is not recorded`)
+  return differences
+}
