@@ -1,0 +1,61 @@
+import { UsageError } from '../base/errors.ts'
+import { kebabCase } from '../base/text.ts'
+import type { Memory, OutputValue, Progress } from '../operations/operation.ts'
+import { readParams } from '../operations/read-params.ts'
+import { DryRunStop } from './dry-run.ts'
+import type { Outputs, RunState, StepResult } from './engine.ts'
+import type { PlanStep } from './plan.ts'
+import { resolveReferences } from './reference.ts'
+import type { RunOptions } from './run.ts'
+
+/** Calls one step once, with its references resolved, and says what came of it. Never rejects. */
+export async function callStep({
+  step,
+  memory,
+  state,
+  ...options
+}: Omit<RunOptions, 'plan'> & { step: PlanStep; memory: Memory; state: RunState }): Promise<StepResult> {
+  const { atlas, owner, policy, random } = options
+  try {
+    const params = paramsOf({ step, state, policy })
+    const progress = await step.operation.step({ atlas, params, memory, owner, policy, random })
+    if (progress.status === 'waiting' && progress.lease) options.onLease(progress.lease)
+    return { kind: 'progress', progress: named(progress), memory }
+  } catch (error) {
+    if (error instanceof DryRunStop) return { kind: 'planned', would: error.would }
+    return { kind: 'error', error: error instanceof Error ? error : new Error(String(error)), memory }
+  }
+}
+
+function paramsOf({
+  step,
+  state,
+  policy,
+}: {
+  step: PlanStep
+  state: RunState
+  policy: RunOptions['policy']
+}): Record<string, unknown> {
+  const lookUp = (id: string, output: string): OutputValue | undefined => {
+    const source = state.get(id)
+    return source?.status === 'done' ? source.outputs[output] : undefined
+  }
+  const raw = Object.fromEntries(
+    Object.entries(step.params).map(([name, value]) => [name, resolveReferences(value, lookUp)]),
+  )
+  const read = readParams({
+    operation: step.operation,
+    raw,
+    policy,
+    place: (name) => (name ? `${step.id}.${name}` : step.id),
+  })
+  if ('issues' in read) throw new UsageError(read.issues)
+  return read.params
+}
+
+/** Outputs are called by their kebab-case names outside of the operation. */
+function named(progress: Progress<Outputs>): Progress<Outputs> {
+  if (progress.status !== 'done') return progress
+  const outputs = Object.fromEntries(Object.entries(progress.outputs).map(([name, value]) => [kebabCase(name), value]))
+  return { ...progress, outputs }
+}

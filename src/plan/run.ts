@@ -1,0 +1,123 @@
+import type { Atlas } from '../atlas/client.ts'
+import type { Clock } from '../base/clock.ts'
+import { renderDuration } from '../base/duration.ts'
+import { ActionError } from '../base/errors.ts'
+import type { Lease, Owner, Policy } from '../operations/operation.ts'
+import { callStep } from './call-step.ts'
+import { advance, type EndedState, type RunState, record, type StepState, startRun } from './engine.ts'
+import type { Plan, PlanStep } from './plan.ts'
+
+/** What happens in a run, as it happens. */
+export type RunEvent =
+  | { readonly type: 'doing'; readonly step: PlanStep; readonly doing: string; readonly elapsedMs: number }
+  | { readonly type: 'ended'; readonly step: PlanStep; readonly state: EndedState }
+
+export interface RunOptions {
+  readonly plan: Plan
+  readonly atlas: Atlas
+  readonly owner: Owner
+  readonly policy: Policy
+  readonly clock: Clock
+  readonly random: () => number
+  /** Stops all waiting at once; what Atlas has begun goes on there, and another run takes it up. */
+  readonly signal: AbortSignal
+  readonly timeoutMs: number
+  readonly report: (event: RunEvent) => void
+  /** Keeps what has to be given back at the end of the job. Called before the thing is taken. */
+  readonly onLease: (lease: Lease) => void
+}
+
+export interface RunResult {
+  readonly steps: readonly { readonly step: PlanStep; readonly state: EndedState }[]
+}
+
+/** Runs a plan to its end in this process: the host that sleeps. Never rejects for what Atlas says; each step has its own end. */
+export async function run(options: RunOptions): Promise<RunResult> {
+  const { plan, clock, signal, timeoutMs, report } = options
+  const startedAt = clock.now().getTime()
+  const deadline = startedAt + timeoutMs
+  const calls = new Map<string, Promise<void>>()
+  let state = startRun(plan)
+  const told = new Map<string, StepState>()
+
+  for (;;) {
+    const now = clock.now().getTime()
+    const stopped = signal.aborted ? 'cancelled' : now >= deadline ? 'timed out' : undefined
+    if (stopped !== undefined) {
+      await Promise.all(calls.values())
+      state = stopAll({ state, stopped, timeoutMs, now })
+      tell()
+      break
+    }
+    const advice = advance({ plan, state, calling: new Set(calls.keys()), now })
+    state = advice.state
+    tell()
+    if (advice.finished) break
+    for (const step of advice.due) calls.set(step.id, call(step))
+    await pause(Math.min(advice.wakeAt ?? deadline, deadline) - now)
+  }
+  return { steps: plan.steps.map((step) => ({ step, state: ended(state.get(step.id)) })) }
+
+  async function call(step: PlanStep): Promise<void> {
+    const current = state.get(step.id)
+    const memory = structuredClone(current?.status === 'active' ? current.memory : {})
+    const result = await callStep({ ...options, step, memory, state })
+    state = record({ state, id: step.id, result, now: clock.now().getTime() })
+    calls.delete(step.id)
+  }
+
+  /** Until the time is up, a call has answered, or the run is cancelled; a timer that is not needed any more is cleared. */
+  async function pause(ms: number): Promise<void> {
+    const done = new AbortController()
+    await Promise.race([clock.sleep(ms, AbortSignal.any([signal, done.signal])), ...calls.values()])
+    done.abort()
+  }
+
+  function tell(): void {
+    const now = clock.now().getTime()
+    for (const step of plan.steps) {
+      const current = state.get(step.id)
+      if (current === undefined || current.status === 'pending' || current === told.get(step.id)) continue
+      told.set(step.id, current)
+      if (current.status !== 'active') report({ type: 'ended', step, state: current })
+      else report({ type: 'doing', step, doing: current.doing, elapsedMs: now - current.startedAt })
+    }
+  }
+}
+
+function stopAll({
+  state,
+  stopped,
+  timeoutMs,
+  now,
+}: {
+  state: RunState
+  stopped: 'cancelled' | 'timed out'
+  timeoutMs: number
+  now: number
+}): RunState {
+  const after = new Map(state)
+  for (const [id, current] of state) {
+    if (current.status !== 'pending' && current.status !== 'active') continue
+    const was = current.status === 'active' ? ` while ${current.doing}` : ' before it began'
+    const why = stopped === 'cancelled' ? 'cancelled' : `timed out after ${renderDuration(timeoutMs)}`
+    const error = new ActionError({
+      code: stopped === 'cancelled' ? 'CANCELLED' : 'TIMED_OUT',
+      message: `${why}${was}.`,
+      hint: 'Run it again to go on from here: what Atlas has begun is not lost.',
+    })
+    after.set(id, {
+      status: 'failed',
+      error,
+      startedAt: current.status === 'active' ? current.startedAt : now,
+      endedAt: now,
+    })
+  }
+  return after
+}
+
+function ended(state: StepState | undefined): EndedState {
+  if (state === undefined || state.status === 'pending' || state.status === 'active')
+    throw new TypeError('a step has no end')
+  return state
+}
