@@ -1,24 +1,19 @@
 import type { Clock } from '../base/clock.ts'
-import { Secret } from '../base/secret.ts'
-import { AtlasError } from './atlas-error.ts'
-import type { AtlasRequest, AtlasResponse, Layer, Send } from './send.ts'
+import type { Secret } from '../base/secret.ts'
+import type { AtlasRequest, AtlasResponse, Layer } from './send.ts'
+import { requestToken, revokeToken, type TokenClient } from './token-endpoint.ts'
 
-export interface ServiceAccountOptions {
-  readonly clientId: string
-  readonly clientSecret: Secret
+export interface ServiceAccountOptions extends TokenClient {
   readonly clock: Clock
-  readonly userAgent: string
   /** Aborts the wait for a token; a revocation has its own. */
   readonly signal: AbortSignal
-  /** Sends to the token endpoint: errors and retries included, no credential. */
-  readonly send: Send
   /** Told of each token before it is used, so that it can be masked. */
   readonly onToken: (token: Secret) => void
 }
 
 export interface ServiceAccount {
   readonly layer: Layer
-  /** Revokes the token of this process, if there is one (RFC 7009). */
+  /** Revokes the token of this process, if there is one, also one that is on its way (RFC 7009). */
   revoke(signal: AbortSignal): Promise<void>
 }
 
@@ -42,30 +37,46 @@ export function serviceAccount(options: ServiceAccountOptions): ServiceAccount {
 
   async function current(): Promise<Token> {
     if (token !== undefined && clock.now().getTime() < token.refreshAt) return token
-    minting ??= mint(options).finally(() => {
-      minting = undefined
-    })
-    token = await minting
-    return token
+    minting ??= mint(options).then(
+      (minted) => {
+        minting = undefined
+        token = minted
+        return minted
+      },
+      (error: unknown) => {
+        minting = undefined
+        throw error
+      },
+    )
+    return minting
   }
 
   return {
-    layer: (next) => async (request) => {
-      const used = await current()
-      const answer = await next(authorized(request, used.value))
-      if (!isTokenRefused(answer)) {
-        used.accepted = true
+    layer: (next) => {
+      async function sent(request: AtlasRequest, used: Token): Promise<AtlasResponse> {
+        const answer = await next(authorized(request, used.value))
+        if (!isTokenRefused(answer)) used.accepted = true
         return answer
       }
-      if (!used.accepted) return answer
-      if (token === used) token = undefined
-      return next(authorized(request, (await current()).value))
+      return async (request) => {
+        const used = await unlessAborted(current(), request.signal)
+        // The transport says in its own words that the call was cancelled; nothing is sent.
+        if (used === undefined) return next(request)
+        const answer = await sent(request, used)
+        if (!used.accepted || !isTokenRefused(answer)) return answer
+        if (token === used) token = undefined
+        const renewed = await unlessAborted(current(), request.signal)
+        return renewed === undefined ? next(request) : sent(request, renewed)
+      }
     },
     async revoke(signal) {
-      const last = token ?? (await minting?.catch(() => undefined))
+      const last =
+        (await unlessAborted(
+          minting?.catch(() => undefined),
+          signal,
+        )) ?? token
       token = undefined
-      if (last !== undefined)
-        await options.send(form({ ...options, path: 'revoke', signal, fields: revocation(last.value) }))
+      if (last !== undefined) await revokeToken(options, last.value, signal)
     },
   }
 }
@@ -87,72 +98,29 @@ function authorized(request: AtlasRequest, token: Secret): AtlasRequest {
   return { ...request, headers: { ...request.headers, authorization: `Bearer ${token.reveal()}` } }
 }
 
+/** A token that lives shorter than two minutes is used for half its life, not renewed for every call. */
 async function mint(options: ServiceAccountOptions): Promise<Token> {
-  const request = form({ ...options, path: 'token', fields: { grant_type: 'client_credentials' } })
   const asked = options.clock.now().getTime()
-  const { access_token, expires_in } = readToken(request, await options.send(request))
-  const value = new Secret(access_token)
+  const { value, livesMs } = await requestToken(options, options.signal)
   options.onToken(value)
-  return { value, refreshAt: asked + expires_in * 1000 - REFRESH_EARLY_MS, accepted: false }
+  return { value, refreshAt: asked + Math.max(livesMs - REFRESH_EARLY_MS, livesMs / 2), accepted: false }
 }
 
-function revocation(token: Secret): Record<string, string> {
-  return { token: token.reveal(), token_type_hint: 'access_token' }
-}
-
-/** Atlas takes the raw pair in the Basic header, not the form-encoded one of RFC 6749 §2.3.1. */
-function form({
-  clientId,
-  clientSecret,
-  userAgent,
-  path,
-  fields,
-  signal,
-}: {
-  clientId: string
-  clientSecret: Secret
-  userAgent: string
-  path: 'token' | 'revoke'
-  fields: Record<string, string>
-  signal: AbortSignal
-}): AtlasRequest {
-  const target = `/api/oauth/${path}`
-  return {
-    method: 'POST',
-    target,
-    template: target,
-    headers: {
-      accept: 'application/json',
-      authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret.reveal()}`).toString('base64')}`,
-      'content-type': 'application/x-www-form-urlencoded',
-      'user-agent': userAgent,
-    },
-    body: new URLSearchParams(fields).toString(),
-    signal,
-  }
-}
-
-function readToken(request: AtlasRequest, response: AtlasResponse): { access_token: string; expires_in: number } {
-  const body = parse(response.body)
-  const { access_token, expires_in } = body
-  if (typeof access_token === 'string' && /^[\x21-\x7e]+$/.test(access_token) && typeof expires_in === 'number') {
-    return { access_token, expires_in }
-  }
-  throw new AtlasError({
-    method: request.method,
-    template: request.template,
-    status: response.status,
-    outcome: 'unknown',
-    transient: false,
-    message: 'the answer holds no access token',
-    hint: 'Check that nothing stands between the runner and Atlas that answers in its place.',
+/** `undefined` as soon as the signal aborts; what is waited for goes on. */
+async function unlessAborted<T>(
+  waiting: Promise<T> | undefined,
+  signal: AbortSignal | undefined,
+): Promise<T | undefined> {
+  if (waiting === undefined || signal === undefined) return waiting
+  let stop = () => {}
+  const aborted = new Promise<undefined>((resolve) => {
+    stop = () => resolve(undefined)
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
   })
-}
-
-function parse(body: Buffer): { access_token?: unknown; expires_in?: unknown } {
   try {
-    return Object(JSON.parse(body.toString()))
-  } catch {
-    return {}
+    return await Promise.race([waiting, aborted])
+  } finally {
+    signal.removeEventListener('abort', stop)
   }
 }

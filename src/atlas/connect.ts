@@ -11,6 +11,7 @@ import { newborn } from './newborn.ts'
 import { problem } from './problem.ts'
 import { type RetryOptions, retry } from './retry.ts'
 import { compose, type Layer, type Send } from './send.ts'
+import { lingering } from './token-endpoint.ts'
 import { createTransport, type ProxySettings } from './transport.ts'
 import { version } from './version.ts'
 
@@ -52,7 +53,7 @@ export function connect(options: ConnectOptions): Connection {
   }
   const credential = createCredential({
     options,
-    send: compose({ layers: [problem(), retry(retries)], transport: transport.send }),
+    send: compose({ layers: [problem(), retry(retries), lingering()], transport: transport.send }),
   })
   const layers = [
     ...(options.guard ? [options.guard] : []),

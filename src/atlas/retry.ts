@@ -59,7 +59,9 @@ function asFailure(error: unknown): AtlasError {
   throw error
 }
 
+/** The failure of another request, the one for a token, has been repeated already where it was sent. */
 function afterNoAnswer(request: AtlasRequest, error: AtlasError): Delay | undefined {
+  if (error.template !== request.template) return undefined
   const safe = request.method === 'GET' || error.outcome === 'unsent'
   return safe && error.transient ? { why: 'no answer', ms: backoff } : undefined
 }
