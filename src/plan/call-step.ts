@@ -19,7 +19,7 @@ export async function callStep({
   try {
     const params = paramsOf({ step, state, policy })
     const progress = await step.operation.step({ atlas, params, memory, owner, policy, random })
-    if (progress.status === 'waiting' && progress.lease) options.onLease(progress.lease)
+    if (progress.status === 'waiting' && progress.lease) await options.onLease(progress.lease)
     return { kind: 'progress', progress: named(progress), memory }
   } catch (error) {
     if (error instanceof DryRunStop) return { kind: 'planned', would: error.would }

@@ -19,12 +19,15 @@ export interface RunOptions {
   readonly policy: Policy
   readonly clock: Clock
   readonly random: () => number
-  /** Stops all waiting at once; what Atlas has begun goes on there, and another run takes it up. */
-  readonly signal: AbortSignal
+  /**
+   * Aborting it stops all waiting and every call at once; what Atlas has begun goes on there, and another run takes it up. The run
+   * aborts it itself when its time is up.
+   */
+  readonly cancellation: AbortController
   readonly timeoutMs: number
   readonly report: (event: RunEvent) => void
   /** Keeps what has to be given back at the end of the job. Called before the thing is taken. */
-  readonly onLease: (lease: Lease) => void
+  readonly onLease: (lease: Lease) => Promise<void>
 }
 
 export interface RunResult {
@@ -33,7 +36,8 @@ export interface RunResult {
 
 /** Runs a plan to its end in this process: the host that sleeps. Never rejects for what Atlas says; each step has its own end. */
 export async function run(options: RunOptions): Promise<RunResult> {
-  const { plan, clock, signal, timeoutMs, report } = options
+  const { plan, clock, cancellation, timeoutMs, report } = options
+  const { signal } = cancellation
   const startedAt = clock.now().getTime()
   const deadline = startedAt + timeoutMs
   const calls = new Map<string, Promise<void>>()
@@ -44,6 +48,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     const now = clock.now().getTime()
     const stopped = signal.aborted ? 'cancelled' : now >= deadline ? 'timed out' : undefined
     if (stopped !== undefined) {
+      cancellation.abort()
       await Promise.all(calls.values())
       state = stopAll({ state, stopped, timeoutMs, now })
       tell()

@@ -1,0 +1,44 @@
+import { type Connection, connect } from '../atlas/connect.ts'
+import { type Clock, systemClock } from '../base/clock.ts'
+import type { Secret } from '../base/secret.ts'
+import type { Lease, Owner } from '../operations/operation.ts'
+import { dryRun } from './dry-run.ts'
+import type { Plan } from './plan.ts'
+import { type RunEvent, type RunResult, run } from './run.ts'
+import type { Settings } from './settings.ts'
+
+export interface SessionOptions {
+  readonly settings: Settings
+  readonly plan: Plan
+  readonly owner: Owner
+  readonly userAgent: string
+  readonly cancellation: AbortController
+  readonly onSecret: (secret: Secret) => void
+  readonly onNotice: (notice: string) => void
+  readonly report: (event: RunEvent) => void
+  readonly onLease: (lease: Lease) => Promise<void>
+}
+
+/** One run from the first request to the revoked token: connects, runs the plan, and closes, also when the run was cancelled. */
+export async function runSession(options: SessionOptions): Promise<RunResult> {
+  const { settings, cancellation, onNotice } = options
+  const clock: Clock = systemClock({ speed: settings.clockSpeed })
+  const connection: Connection = connect({
+    ...settings,
+    clock,
+    random: Math.random,
+    userAgent: options.userAgent,
+    signal: cancellation.signal,
+    onSecret: options.onSecret,
+    onNotice,
+    ...(settings.dryRun && { guard: dryRun }),
+  })
+  try {
+    const { policy, timeoutMs } = settings
+    return await run({ ...options, atlas: connection.atlas, policy, timeoutMs, clock, random: Math.random })
+  } finally {
+    await connection
+      .close()
+      .catch((error: Error) => onNotice(`the access token was not revoked and lives for an hour: ${error.message}`))
+  }
+}

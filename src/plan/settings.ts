@@ -1,0 +1,144 @@
+import { CLOUDS, type Cloud, chooseHost, type Host } from '../atlas/cloud.ts'
+import type { Credentials } from '../atlas/credentials.ts'
+import { chooseCredentials } from '../atlas/credentials.ts'
+import type { ProxySettings } from '../atlas/transport.ts'
+import { readDuration } from '../base/duration.ts'
+import { type Issue, UsageError } from '../base/errors.ts'
+import { listOf, nearest, safeText } from '../base/text.ts'
+import type { Policy } from '../operations/operation.ts'
+import { normalTier, PROVIDERS } from '../operations/subject/placement.ts'
+
+/** Inputs that concern the run as a whole, with their meaning: for action.yml and the command line. */
+export const SETTINGS = {
+  'public-key': 'Public part of an API key. With private-key.',
+  'private-key': 'Private part of an API key. A secret.',
+  'client-id': 'Client id of a service account. With client-secret.',
+  'client-secret': 'Client secret of a service account. A secret.',
+  'access-token': 'An access token that you have minted yourself. A secret.',
+  cloud: '`commercial` (default) or `government` (Atlas for Government).',
+  'base-url': 'Another host of the same Atlas cloud, or a simulator on loopback. Rarely needed.',
+  'allowed-providers': 'Cloud providers that clusters may use, separated by commas. Default: all.',
+  'allowed-regions': 'Regions that clusters may use, separated by commas. Default: all.',
+  'allowed-tiers': 'Tiers that clusters may have, separated by commas. Default: all.',
+  timeout:
+    'How long to wait in all, such as `45m`. Default: `1h`. What Atlas has begun by then goes on, and another run takes it up.',
+  'dry-run': '`true`: look, but change nothing, and say what would be done.',
+} as const
+export type SettingName = keyof typeof SETTINGS
+export type SettingInputs = Readonly<Partial<Record<SettingName, string>>>
+
+/** What a run needs to know of the outside world, read once. */
+export interface Settings {
+  readonly host: Host
+  readonly credentials: Credentials
+  readonly policy: Policy
+  readonly proxy: ProxySettings
+  readonly timeoutMs: number
+  readonly dryRun: boolean
+  /** How many times as fast as real time to wait: more than 1 only with a simulator. */
+  readonly clockSpeed: number
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const DEFAULT_TIMEOUT_MS = 3_600_000
+
+/** Reads the settings. Throws a `UsageError` with every issue; no issue holds the value of a credential. */
+export function readSettings({ inputs, environment }: { inputs: SettingInputs; environment: Environment }): Settings {
+  const issues: Issue[] = []
+  const policy = readPolicy({ inputs, issues })
+  const host = keep(chooseHost({ cloud: policy.cloud, baseUrl: text(inputs['base-url']) }), issues)
+  const credentials = keep(chooseCredentials({ inputs, environment }), issues)
+  const timeoutMs = readTimeout({ value: text(inputs.timeout), issues })
+  const dryRun = readFlag({ name: 'dry-run', value: text(inputs['dry-run']), issues })
+  if (host === undefined || credentials === undefined || issues.length > 0) throw new UsageError(issues)
+  const speed = Number(environment['ATLAS_ACTION_CLOCK_SPEED'] ?? 1)
+  return {
+    host,
+    credentials,
+    policy,
+    proxy: readProxy(environment),
+    timeoutMs,
+    dryRun,
+    clockSpeed: host.isLoopback && speed >= 1 ? speed : 1,
+  }
+}
+
+/** The policy alone, for those who check a plan without credentials. */
+export function readPolicy({ inputs, issues }: { inputs: SettingInputs; issues: Issue[] }): Policy {
+  const allowed = (name: SettingName) => (text(inputs[name])?.split(/[\s,]+/) ?? []).filter((word) => word !== '')
+  const policy = {
+    cloud: readCloud({ value: text(inputs.cloud), issues }),
+    allowedProviders: allowed('allowed-providers').map((name) => name.toUpperCase()),
+    allowedRegions: allowed('allowed-regions').map((name) => name.toUpperCase()),
+    allowedTiers: allowed('allowed-tiers').map(normalTier),
+  }
+  const unknown = policy.allowedProviders.find((name) => !PROVIDERS.some((known) => known === name))
+  if (unknown !== undefined) {
+    issues.push({
+      message: `allowed-providers: \`${safeText(unknown, { longest: 40 })}\` is no provider.`,
+      hint: `Choose among ${listOf(PROVIDERS)}.`,
+    })
+  }
+  return policy
+}
+
+export function readFlag({
+  name,
+  value,
+  issues,
+}: {
+  name: string
+  value: string | undefined
+  issues: Issue[]
+}): boolean {
+  if (value !== undefined && !/^(?:true|false)$/i.test(value)) {
+    issues.push({
+      message: `${name}: expected \`true\` or \`false\`, got \`${safeText(value, { longest: 40 })}\`.`,
+      hint: 'Write one of the two.',
+    })
+  }
+  return value?.toLowerCase() === 'true'
+}
+
+function readCloud({ value, issues }: { value: string | undefined; issues: Issue[] }): Cloud {
+  const cloud = CLOUDS.find((name) => name === (value ?? 'commercial').toLowerCase())
+  if (cloud !== undefined) return cloud
+  const meant = nearest(value ?? '', CLOUDS) ?? (/gov/i.test(value ?? '') ? 'government' : undefined)
+  issues.push({
+    message: `cloud: expected ${listOf(
+      CLOUDS.map((name) => `\`${name}\``),
+      'or',
+    )}, got \`${safeText(value, { longest: 40 })}\`.`,
+    hint: meant ? `Did you mean \`${meant}\`?` : 'Write one of the two.',
+  })
+  return 'commercial'
+}
+
+function readTimeout({ value, issues }: { value: string | undefined; issues: Issue[] }): number {
+  if (value === undefined) return DEFAULT_TIMEOUT_MS
+  const ms = readDuration(value)
+  if (ms !== undefined && ms > 0) return ms
+  issues.push({
+    message: `timeout: expected a time span such as \`45m\` or \`2h\`, got \`${safeText(value, { longest: 40 })}\`.`,
+    hint: 'Write a number and one of s, m, h, d.',
+  })
+  return DEFAULT_TIMEOUT_MS
+}
+
+/** Either case, as every tool has it; the lower one wins, as in curl. */
+function readProxy(environment: Environment): ProxySettings {
+  const value = (name: string) => text(environment[name.toLowerCase()]) ?? text(environment[name])
+  return { httpProxy: value('HTTP_PROXY'), httpsProxy: value('HTTPS_PROXY'), noProxy: value('NO_PROXY') }
+}
+
+function keep<Value extends object>(read: Value | Issue, issues: Issue[]): Value | undefined {
+  if (!('message' in read)) return read as Value
+  issues.push(read as Issue)
+  return undefined
+}
+
+function text(value: string | undefined): string | undefined {
+  const trimmed = value?.trim()
+  return trimmed === '' ? undefined : trimmed
+}
