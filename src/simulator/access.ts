@@ -56,7 +56,7 @@ export function findProject(world: World, id: string, needs: 'read' | 'write'): 
       parameters: [id],
     })
   }
-  if (!project) {
+  if (!project || (needs === 'write' && project.goneAt !== undefined)) {
     throw new Problem(404, 'GROUP_NOT_FOUND', { detail: `No group with ID ${id} exists.`, parameters: [id] })
   }
   const age = world.clock.now().getTime() - project.createdAt

@@ -37,8 +37,8 @@ export interface Route {
   readonly path: string
   readonly versions: readonly Version[]
   readonly limit: EndpointSet
-  /** `read`: any role that sees the project or organization. `write`: its owner. `anyone`: no credentials at all. */
-  readonly needs: 'read' | 'write' | 'anyone'
+  /** Needs no credentials. */
+  readonly public?: boolean
   /** Names of query parameters beyond those that every operation, or every page, has. */
   readonly query?: readonly string[]
   readonly paged?: boolean

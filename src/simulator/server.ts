@@ -11,9 +11,9 @@ import type { Simulator, SimulatorOptions } from './options.ts'
 import { defaultQuirks } from './quirks.ts'
 import { createRandom, LETTERS, LETTERS_AND_DIGITS } from './random.ts'
 import { readRequest } from './read-request.ts'
-import { createServe, type Outcome } from './serve.ts'
+import { createServe } from './serve.ts'
 import { createProject, createState } from './state.ts'
-import type { WireRequest } from './wire.ts'
+import type { WireAnswer, WireRequest } from './wire.ts'
 import type { World } from './world.ts'
 
 export type { Fault } from './faults.ts'
@@ -41,23 +41,19 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const outcome = await serve(request)
     const left = latencyMs - (performance.now() - start)
     if (left > 0) await realDelay(left)
-    const status = send(outcome, { response, date: clock.now() })
-    report(request, { outcome, status, ms: performance.now() - start })
+    const answer = outcome.kind === 'answer' ? finished(outcome.answer, clock.now()) : undefined
+    send(response, answer, { cut: outcome.kind === 'answer' && outcome.cut })
+    report(request, answer, performance.now() - start)
   }
 
-  function report(
-    request: WireRequest,
-    { outcome, status, ms }: { outcome: Outcome; status: number; ms: number },
-  ): void {
-    const shown = status === 0 ? 'reset' : status
-    options.log?.(`${request.method} ${safeText(request.target)} ${shown} ${Math.round(ms)} ms`)
-    const answer = outcome.kind === 'answer' ? outcome.answer : undefined
+  function report(request: WireRequest, answer: WireAnswer | undefined, ms: number): void {
+    options.log?.(`${request.method} ${safeText(request.target)} ${answer?.status ?? 'reset'} ${Math.round(ms)} ms`)
     options.onExchange?.({
       method: request.method,
       url: request.target,
       requestHeaders: request.headers,
       requestBody: request.body === 'too-large' ? Buffer.alloc(0) : request.body,
-      status,
+      status: answer?.status ?? 0,
       responseHeaders: answer?.headers ?? {},
       responseBody: answer?.body ?? Buffer.alloc(0),
     })
@@ -124,24 +120,21 @@ function createWorld(options: SimulatorOptions): World {
   return world
 }
 
-/** Writes the outcome to the connection; the status that was sent, 0 for none. */
-function send(outcome: Outcome, { response, date }: { response: ServerResponse; date: Date }): number {
-  if (outcome.kind === 'reset') {
+/** The answer with the headers that every one has. */
+function finished({ status, headers, body }: WireAnswer, now: Date): WireAnswer {
+  const length: Record<string, string> = status === 204 ? {} : { 'Content-Length': String(body.length) }
+  return { status, headers: { ...length, Date: now.toUTCString(), Server: 'mdbws', ...headers }, body }
+}
+
+/** Writes an answer, whole or cut; none at all resets the connection. */
+function send(response: ServerResponse, answer: WireAnswer | undefined, { cut }: { cut: boolean }): void {
+  if (!answer) {
     response.socket?.resetAndDestroy()
-    return 0
+    return
   }
-  const { status, headers, body } = outcome.answer
+  const { status, headers, body } = answer
   response.sendDate = false
-  response.writeHead(status, {
-    ...(status === 204 ? {} : { 'Content-Length': body.length }),
-    Date: date.toUTCString(),
-    Server: 'mdbws',
-    ...headers,
-  })
-  if (!outcome.cut) {
-    response.end(body)
-    return status
-  }
-  response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.destroy())
-  return status
+  response.writeHead(status, headers)
+  if (!cut) response.end(body)
+  else response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.destroy())
 }

@@ -8,7 +8,10 @@ export const tags = z
       value: z.string().check(z.minLength(1), z.maxLength(255)),
     }),
   )
-  .check(z.maxLength(50))
+  .check(
+    z.maxLength(50),
+    z.refine((given) => new Set(given.map(({ key }) => key)).size === given.length),
+  )
 
 const hardware = {
   diskIOPS: z.optional(z.int()),

@@ -114,24 +114,22 @@ const all = { path: '/groups/{groupId}/clusters', limit: 'clusters' } as const
 const one = { path: '/groups/{groupId}/clusters/{clusterName}', limit: 'clusters' } as const
 
 export const clusters: readonly Route[] = [
-  { ...all, method: 'POST', versions: writing('createCluster'), needs: 'write', takesBody: true, handle: add },
+  { ...all, method: 'POST', versions: writing('createCluster'), takesBody: true, handle: add },
   {
     ...all,
     method: 'GET',
     versions: reading('getAllClusters'),
-    needs: 'read',
     paged: true,
     query: ['includeDeletedWithRetainedBackups'],
     handle: list,
   },
-  { ...one, method: 'GET', versions: reading('getCluster'), needs: 'read', handle: read },
-  { ...one, method: 'PATCH', versions: writing('updateCluster'), needs: 'write', takesBody: true, handle: update },
+  { ...one, method: 'GET', versions: reading('getCluster'), handle: read },
+  { ...one, method: 'PATCH', versions: writing('updateCluster'), takesBody: true, handle: update },
   {
     ...one,
     method: 'DELETE',
     // Recorded without Deprecation: no newer version took its place.
     versions: [{ date: '2023-02-01', javaMethod: `${JAVA}V15Resource::deleteCluster` }],
-    needs: 'write',
     query: ['retainBackups'],
     handle: remove,
   },
@@ -140,7 +138,6 @@ export const clusters: readonly Route[] = [
     path: '/groups/{groupId}/clusters/{clusterName}/status',
     versions: [{ date: '2023-01-01', javaMethod: 'ApiAtlasClusterStatusResource::getClusterStatus' }],
     limit: 'clusters',
-    needs: 'read',
     handle: status,
   },
   {
@@ -150,7 +147,6 @@ export const clusters: readonly Route[] = [
       { date: '2024-08-05', javaMethod: `${JAVA}Resource20240805::getAutoScalingMode`, deprecated: '2024-10-23' },
     ],
     limit: 'clusters',
-    needs: 'read',
     handle: autoScaling,
   },
 ]

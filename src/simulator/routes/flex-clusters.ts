@@ -125,9 +125,9 @@ const all = { path: '/groups/{groupId}/flexClusters', limit: 'flexClusters' } as
 const one = { path: '/groups/{groupId}/flexClusters/{name}', limit: 'flexClusters' } as const
 
 export const flexClusters: readonly Route[] = [
-  { ...all, method: 'POST', versions: versions('createFlexCluster'), needs: 'write', takesBody: true, handle: add },
-  { ...all, method: 'GET', versions: versions('getAllFlexClusters'), needs: 'read', paged: true, handle: list },
-  { ...one, method: 'GET', versions: versions('getFlexCluster'), needs: 'read', handle: read },
-  { ...one, method: 'PATCH', versions: versions('updateFlexCluster'), needs: 'write', takesBody: true, handle: update },
-  { ...one, method: 'DELETE', versions: versions('deleteFlexCluster'), needs: 'write', handle: remove },
+  { ...all, method: 'POST', versions: versions('createFlexCluster'), takesBody: true, handle: add },
+  { ...all, method: 'GET', versions: versions('getAllFlexClusters'), paged: true, handle: list },
+  { ...one, method: 'GET', versions: versions('getFlexCluster'), handle: read },
+  { ...one, method: 'PATCH', versions: versions('updateFlexCluster'), takesBody: true, handle: update },
+  { ...one, method: 'DELETE', versions: versions('deleteFlexCluster'), handle: remove },
 ]

@@ -26,7 +26,6 @@ export const organizations: readonly Route[] = [
     path: '/orgs',
     versions: versions('getAllOrgs'),
     limit: 'organizations',
-    needs: 'read',
     query: ['name'],
     paged: true,
     handle: (call) => {
@@ -41,7 +40,6 @@ export const organizations: readonly Route[] = [
     path: '/orgs/{orgId}',
     versions: versions('getOrg'),
     limit: 'organization',
-    needs: 'read',
     handle: (call) => {
       checkOrganization(call.world, call.params['orgId'] ?? '')
       return { status: 200, body: renderOrganization(call, ['groups', 'teams', 'users']) }

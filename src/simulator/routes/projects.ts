@@ -34,7 +34,7 @@ function checkName(name: string, { world }: Call, others: readonly Project[]): v
       parameters: [name],
     })
   }
-  if (others.some((project) => project.name === name)) {
+  if (others.some((project) => project.name === name && project.goneAt === undefined)) {
     throw new Problem(409, 'GROUP_ALREADY_EXISTS', {
       detail: `A group with name ${name} already exists.`,
       parameters: [name],
@@ -152,21 +152,19 @@ export const projects: readonly Route[] = [
     ...all,
     method: 'POST',
     versions: versions('addGroup'),
-    needs: 'write',
     query: ['projectOwnerId'],
     takesBody: true,
     handle: add,
   },
-  { ...all, method: 'GET', versions: versions('getAllGroups'), needs: 'read', paged: true, handle: list },
-  { ...one, method: 'GET', versions: versions('getGroup'), needs: 'read', handle: read },
-  { ...one, method: 'PATCH', versions: versions('patchGroup'), needs: 'write', takesBody: true, handle: update },
-  { ...one, method: 'DELETE', versions: versions('deleteGroup'), needs: 'write', handle: remove },
+  { ...all, method: 'GET', versions: versions('getAllGroups'), paged: true, handle: list },
+  { ...one, method: 'GET', versions: versions('getGroup'), handle: read },
+  { ...one, method: 'PATCH', versions: versions('patchGroup'), takesBody: true, handle: update },
+  { ...one, method: 'DELETE', versions: versions('deleteGroup'), handle: remove },
   {
     method: 'GET',
     path: '/groups/byName/{groupName}',
     versions: versions('getGroupByName'),
     limit: 'projects',
-    needs: 'read',
     handle: byName,
   },
   {
@@ -174,7 +172,6 @@ export const projects: readonly Route[] = [
     path: '/orgs/{orgId}/groups',
     versions: [{ date: '2023-01-01', javaMethod: 'ApiOrganizationsResource::getOrgGroups' }],
     limit: 'organization',
-    needs: 'read',
     query: ['name'],
     paged: true,
     handle: ofOrganization,

@@ -38,7 +38,6 @@ export const regions: readonly Route[] = [
     path: '/groups/{groupId}/clusters/provider/regions',
     versions: [{ date: '2023-01-01', javaMethod: 'ApiAtlasCloudProviderRegionsResource::availableRegions' }],
     limit: 'clusters',
-    needs: 'read',
     query: ['providers', 'tier'],
     paged: true,
     handle: list,

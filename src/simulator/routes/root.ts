@@ -8,7 +8,6 @@ export const root: readonly Route[] = [
     path: '',
     versions: since('2023-01-01', 'ApiAtlasRootResource::getRoot'),
     limit: 'root',
-    needs: 'read',
     handle: ({ world, caller, link }) => ({
       status: 200,
       body: {
@@ -30,7 +29,7 @@ export const root: readonly Route[] = [
     path: '/unauth/controlPlaneIPAddresses',
     versions: since('2023-11-15', 'ApiAtlasUnauthResource::getControlPlaneIpAddresses'),
     limit: 'controlPlane',
-    needs: 'anyone',
+    public: true,
     // Addresses of the documentation ranges (RFC 5737): nothing may be opened for a simulator's.
     handle: () => ({
       status: 200,
