@@ -1,0 +1,235 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { UsageError } from '../../src/base/errors.ts'
+import { addTextOrder, findCycles } from '../../src/plan/order.ts'
+import { parsePlan } from '../../src/plan/parse.ts'
+import type { Plan } from '../../src/plan/plan.ts'
+import { operations, policy } from './sample-operations.ts'
+
+const ORG = '5a0a1e7e0f2912c554080adc'
+
+function parse(text: string): Promise<Plan> {
+  return parsePlan({ text, file: 'atlas.yml', operations, policy })
+}
+
+async function needsOf(...lines: string[]): Promise<Record<string, readonly string[]>> {
+  const { steps } = await parse(lines.join('\n'))
+  return Object.fromEntries(steps.map(({ id, needs }) => [id, needs]))
+}
+
+/** Kahn's algorithm: what is left when steps without open needs are taken away again and again lies on a cycle or behind one. */
+function stuck(steps: readonly { readonly id: string; readonly needs: readonly string[] }[]): string[] {
+  let open = [...steps]
+  for (;;) {
+    const ids = new Set(open.map(({ id }) => id))
+    const rest = open.filter(({ needs }) => needs.some((id) => ids.has(id)))
+    if (rest.length === open.length) return rest.map(({ id }) => id)
+    open = rest
+  }
+}
+
+describe('steps about the same thing', () => {
+  test('keep the order in which they are written', async () => {
+    expect(
+      await needsOf(
+        'make: { create-cluster: { project-name: p, cluster-name: c, tier: flex } }',
+        'drop: { delete-cluster: { cluster: "p:c" } }',
+        'back: { create-cluster: { project-name: p, cluster-name: c, tier: flex } }',
+      ),
+    ).toEqual({ make: [], drop: ['make'], back: ['drop'] })
+  })
+
+  test('run side by side when they are different things of one project', async () => {
+    expect(
+      await needsOf(
+        'one: { create-cluster: { project-id: p, cluster-name: one, tier: flex } }',
+        'two: { create-cluster: { project-id: p, cluster-name: two, tier: flex } }',
+        'door: { add-ip-access: { project-id: p } }',
+        'gate: { add-ip-access: { project-id: p, ip-address: 192.0.2.1 } }',
+        'other: { create-cluster: { project-id: q, cluster-name: one, tier: flex } }',
+        'user: { create-user: { username: p } }',
+      ),
+    ).toEqual({ one: [], two: [], door: [], gate: [], other: [], user: [] })
+  })
+
+  test('count a project and everything in it as one', async () => {
+    const needs = await needsOf(
+      'one: { create-cluster: { project-id: p, cluster-name: one, tier: flex } }',
+      'two: { create-cluster: { project-id: p, cluster-name: two, tier: flex } }',
+      'door: { add-ip-access: { project-id: p } }',
+      'end: { delete-project: { project-id: p } }',
+      'new: { create-cluster: { project-id: p, cluster-name: one, tier: flex } }',
+    )
+    expect(needs['end']?.toSorted()).toEqual(['door', 'one', 'two'])
+    expect(needs['new']).toEqual(['end'])
+  })
+
+  test('are recognised when one names the project by its name and others by the step that made it', async () => {
+    const needs = await needsOf(
+      `project: { create-project: { org-id: ${ORG}, project-name: pr-1 } }`,
+      'cluster: { create-cluster: { project-id: "${project.project-id}", cluster-name: c, tier: flex } }',
+      'end: { delete-project: { project-name: pr-1 } }',
+    )
+    expect(needs).toEqual({ project: [], cluster: ['project'], end: ['cluster'] })
+  })
+
+  test('count an address and its range of one as the same entry', async () => {
+    const needs = await needsOf(
+      'one: { add-ip-access: { project-id: p, ip-address: 192.0.2.1 } }',
+      'two: { add-ip-access: { project-id: p, ip-address: 192.0.2.1/32 } }',
+    )
+    expect(needs['two']).toEqual(['one'])
+  })
+
+  test('follow needs and references that say otherwise, and what follows from those', async () => {
+    expect(
+      await needsOf(
+        'first: { delete-project: { project-name: p }, needs: last }',
+        'middle: { create-cluster: { project-name: p, cluster-name: c, tier: flex } }',
+        'last: { create-cluster: { project-name: p, cluster-name: c, tier: flex } }',
+      ),
+    ).toEqual({ first: ['last'], middle: ['first'], last: [] })
+  })
+})
+
+const ids = Array.from({ length: 8 }, (_, index) => `s${index}`)
+const graph = fc.array(
+  fc.record({
+    needs: fc.uniqueArray(fc.constantFrom(...ids), { maxLength: 3 }),
+    subject: fc.constantFrom([], ['p'], ['p', 'cluster', 'a'], ['p', 'cluster', 'b'], ['q']),
+  }),
+  { minLength: ids.length, maxLength: ids.length },
+)
+
+describe('for any plan', () => {
+  test('a cycle is found exactly when there is one, and each found one is one', () => {
+    fc.assert(
+      fc.property(graph, (nodes) => {
+        const steps = nodes.map((node, index) => ({ ...node, id: `s${index}` }))
+        const cycles = findCycles(steps)
+        expect(cycles.length > 0).toBe(stuck(steps).length > 0)
+        for (const cycle of cycles) {
+          expect(cycle.at(0)).toBe(cycle.at(-1))
+          cycle.slice(1).forEach((id, index) => {
+            expect(steps.find((step) => step.id === cycle[index])?.needs).toContain(id)
+          })
+        }
+      }),
+    )
+  })
+
+  test('the order of the text never closes a cycle, keeps all needs, and separates steps about the same thing', () => {
+    fc.assert(
+      fc.property(graph, (nodes) => {
+        // Needs that point backwards only in a random order of ids are free of cycles.
+        const steps = nodes.map((node, index) => ({
+          subject: node.subject,
+          id: `s${index}`,
+          needs: node.needs.filter((id) => rank(id) < rank(`s${index}`)),
+        }))
+        const needs = addTextOrder(steps)
+        const ordered = steps.map(({ id, subject, needs: own }) => ({ id, subject, own, needs: needs.get(id) ?? [] }))
+        expect(stuck(ordered)).toEqual([])
+        for (const { own, needs } of ordered) expect(needs).toEqual(expect.arrayContaining([...own]))
+        for (const one of ordered) {
+          for (const other of ordered) {
+            if (one === other || one.subject.length === 0 || one.subject.join() !== other.subject.join()) continue
+            expect(waitsFor(ordered, one.id, other.id) || waitsFor(ordered, other.id, one.id)).toBe(true)
+          }
+        }
+      }),
+    )
+  })
+})
+
+function rank(id: string): number {
+  return (Number(id.slice(1)) * 5) % ids.length
+}
+
+function waitsFor(steps: readonly { id: string; needs: readonly string[] }[], later: string, earlier: string): boolean {
+  const needs = steps.find(({ id }) => id === later)?.needs ?? []
+  return needs.some((id) => id === earlier || waitsFor(steps, id, earlier))
+}
+
+describe('any text', () => {
+  const word = fc.constantFrom(
+    ...operations.keys(),
+    ...ids,
+    'needs',
+    'project-id',
+    'username',
+    'tier',
+    'flex',
+    '${s1.password}',
+    '${s2.project-id}',
+    '"${s3.x}"',
+  )
+  const mark = fc.constantFrom(
+    ': ',
+    ':\n  ',
+    ':\n    ',
+    '\n',
+    ', ',
+    '{ ',
+    ' }',
+    '[',
+    ']',
+    '- ',
+    '&a ',
+    '*a',
+    '<<: *a',
+    '"',
+    '|\n',
+    '#',
+    '? ',
+    '\t',
+    '\u0000',
+  )
+  const soup = fc.array(fc.oneof(word, mark), { maxLength: 60 }).map((parts) => parts.join(''))
+  const steps = fc
+    .array(
+      fc.record({
+        username: fc.constantFrom('a', '${s0.password}', '${s1.password}', 'x-${s2.project-id}', '${{ x }}'),
+        name: fc.constantFrom('create-user', 'delete-project', 'create-project', 'check-access', 'nonsense'),
+        needs: fc.array(fc.constantFrom(...ids), { maxLength: 2 }),
+      }),
+      { minLength: 1, maxLength: 8 },
+    )
+    .map((all) =>
+      all.map(
+        ({ name, username, needs }, index) => [`s${index}`, { [name]: paramsOf(name, username), needs }] as const,
+      ),
+    )
+    .map((entries) => JSON.stringify(Object.fromEntries(entries)))
+
+  test('is refused with at least one issue, or gives a plan without a cycle whose needs are steps of it', async () => {
+    let accepted = 0
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(steps, soup, fc.string({ unit: 'binary' })), async (text) => {
+        const result = await parse(text).catch((error: unknown) => error)
+        if (result instanceof UsageError) {
+          expect(result.issues.length).toBeGreaterThan(0)
+          expect(result.issues.every(({ position }) => position && position.line > 0 && position.column > 0)).toBe(true)
+          expect(result.message).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/)
+          return
+        }
+        accepted += 1
+        const { steps } = result as Plan
+        expect(steps.length).toBeGreaterThan(0)
+        expect(stuck(steps)).toEqual([])
+        for (const { id, needs } of steps) {
+          expect(needs).not.toContain(id)
+          for (const need of needs) expect(steps.map((step) => step.id)).toContain(need)
+        }
+      }),
+      { numRuns: 1000 },
+    )
+    expect(accepted).toBeGreaterThan(0)
+  })
+})
+
+function paramsOf(name: string, username: string): object {
+  if (name === 'create-project') return { 'org-id': ORG, 'project-name': 'p' }
+  if (name === 'check-access') return {}
+  return name === 'create-user' ? { username: 'a', password: username } : { 'project-name': 'p' }
+}
