@@ -6,8 +6,9 @@ import type { Entry, Mapping, Tree } from './yaml-tree.ts'
 /** Aliases of aliases grow without bound; no honest plan comes near these. */
 const MOST_VALUES = 10_000
 const DEEPEST = 50
+const MOST_ISSUES = 100
 const TOO_MUCH: Omit<Issue, 'position'> = {
-  message: 'The text holds more than 10,000 values when its aliases are written out.',
+  message: 'The text holds more than 10,000 values, with its aliases written out.',
   hint: 'Use fewer aliases, or split the plan.',
 }
 
@@ -25,12 +26,13 @@ export function growTree({
   /** `undefined` while the anchor's own content is being read. */
   const anchors = new Map<string, Tree | undefined>()
   const start = placeOf(0)
+  let mergedSize = 0
 
   const place = (node: unknown, otherwise: Position) =>
     yaml.isNode(node) && node.range ? placeOf(node.range[0]) : otherwise
   const empty = (position: Position): Tree => ({ kind: 'leaf', value: null, position, size: 1 })
   const refuse = (issue: Issue): Tree => {
-    issues.push(issue)
+    if (issues.length < MOST_ISSUES) issues.push(issue)
     return empty(issue.position ?? start)
   }
 
@@ -65,7 +67,7 @@ export function growTree({
 
   function mapping(node: YAMLMap, { depth, position }: { depth: number; position: Position }): Mapping {
     const entries = new Map<string, Entry>()
-    const merged: Tree[] = []
+    const merged: Entry[] = []
     for (const { key, value } of node.items as Pair[]) {
       const at = place(key, position)
       const tree = grow(value, { depth: depth + 1, otherwise: at })
@@ -73,7 +75,7 @@ export function growTree({
       const earlier = name === undefined ? undefined : entries.get(name)
       if (name === undefined)
         refuse({ message: 'A key has to be plain text.', hint: 'Write `name: value`.', position: at })
-      else if (name === '<<' && yaml.isScalar(key) && key.type === 'PLAIN') merged.push(tree)
+      else if (name === '<<' && yaml.isScalar(key) && key.type === 'PLAIN') merged.push({ position: at, tree })
       else if (earlier !== undefined)
         refuse({
           message: `\`${safeText(name, { longest: 60 })}\` is written twice in one mapping, first in line ${earlier.position.line}.`,
@@ -82,7 +84,7 @@ export function growTree({
         })
       else entries.set(name, { position: at, tree })
     }
-    for (const tree of merged) merge(entries, tree)
+    for (const entry of merged) merge(entries, entry)
     const size = [...entries.values()].reduce((sum, entry) => sum + entry.tree.size, 1)
     return { kind: 'mapping', entries, position, size }
   }
@@ -93,13 +95,16 @@ export function growTree({
   }
 
   /** Keys that are there win over merged ones, and earlier merged ones over later (YAML merge key, working draft of 2005). */
-  function merge(entries: Map<string, Entry>, tree: Tree): void {
+  function merge(entries: Map<string, Entry>, { position, tree }: Entry): void {
+    if (mergedSize > MOST_VALUES) return
     if (tree.kind === 'mapping') {
+      mergedSize += tree.size
+      if (mergedSize > MOST_VALUES) refuse({ ...TOO_MUCH, position })
       for (const [name, entry] of tree.entries) if (!entries.has(name)) entries.set(name, entry)
     } else if (tree.kind === 'list' && tree.items.every(({ kind }) => kind === 'mapping')) {
-      for (const item of tree.items) merge(entries, item)
+      for (const item of tree.items) merge(entries, { position, tree: item })
     } else {
-      refuse({ message: '`<<` needs a mapping, or a list of mappings.', position: tree.position })
+      refuse({ message: '`<<` needs a mapping, or a list of mappings.', position })
     }
   }
 
