@@ -1,0 +1,11 @@
+import type { Outputs } from '../plan/engine.ts'
+
+/** The page of the Atlas console that shows what a step worked on, if its outputs tell. */
+export function consoleLink({ outputs, origin }: { outputs: Outputs; origin: string }): string | undefined {
+  const project = outputs['project-id']
+  const cluster = outputs['cluster-name']
+  if (typeof project !== 'string') return undefined
+  if (typeof cluster === 'string') return `${origin}/v2/${project}#/clusters/detail/${encodeURIComponent(cluster)}`
+  if ('entry' in outputs || 'entries' in outputs) return `${origin}/v2/${project}#/security/network/accessList`
+  return `${origin}/v2/${project}#/overview`
+}

@@ -1,0 +1,87 @@
+import type { Clock } from '../base/clock.ts'
+import { renderDuration } from '../base/duration.ts'
+import { Secret } from '../base/secret.ts'
+import type { EndedState } from '../plan/engine.ts'
+import type { RunEvent } from '../plan/run.ts'
+import { consoleLink } from './console-link.ts'
+
+/** A step that goes on doing the same says so this often. */
+const HEARTBEAT_MS = 30_000
+
+/**
+ * Writes a run to the log: a line when a step begins to do something else and every half a minute while it goes on, and a group
+ * with the outputs when it has ended. Steps run side by side, so each line says whose it is.
+ */
+export function createLog({
+  write,
+  clock,
+  origin,
+}: {
+  write: (line: string) => void
+  clock: Clock
+  origin: string
+}): (event: RunEvent) => void {
+  const last = new Map<string, { doing: string; at: number }>()
+  return (event) => {
+    const { id, operation } = event.step
+    if (event.type === 'doing') {
+      if (event.doing === 'starting') return
+      const now = clock.now().getTime()
+      const before = last.get(id)
+      if (before?.doing === event.doing && now - before.at < HEARTBEAT_MS) return
+      last.set(id, { doing: event.doing, at: now })
+      write(`… ${id}: ${event.doing}${event.elapsedMs >= 1000 ? `, ${renderDuration(event.elapsedMs)}` : ''}`)
+      return
+    }
+    const { state } = event
+    const took = renderDuration(state.endedAt - state.startedAt)
+    const named = id === operation.name ? id : `${id} (${operation.name})`
+    write(
+      `::group::${SIGNS[state.status]} ${named}: ${describe(state)}${state.status === 'blocked' ? '' : `, ${took}`}`,
+    )
+    for (const line of details(state, origin)) write(`  ${line}`)
+    write('::endgroup::')
+  }
+}
+
+const SIGNS: Readonly<Record<EndedState['status'], string>> = {
+  done: '✓',
+  deferred: '◷',
+  skipped: '–',
+  failed: '✗',
+  blocked: '–',
+  planned: '?',
+}
+
+/** One phrase for the end of a step, as log and summary say it. */
+export function describe(state: EndedState): string {
+  switch (state.status) {
+    case 'done':
+      return state.change
+    case 'deferred':
+      return `deferred until ${state.until.toISOString()}`
+    case 'skipped':
+      return 'skipped'
+    case 'failed':
+      return 'failed'
+    case 'blocked':
+      return `not begun, since ${state.by} has failed`
+    case 'planned':
+      return 'would be done'
+  }
+}
+
+function details(state: EndedState, origin: string): string[] {
+  if (state.status === 'deferred' || state.status === 'skipped') return [state.why]
+  if (state.status === 'failed') return [state.error.message]
+  if (state.status === 'planned') return [`would ${state.would}`]
+  if (state.status !== 'done') return []
+  const link = consoleLink({ outputs: state.outputs, origin })
+  const lines = Object.entries(state.outputs).map(([name, value]) => `${name}: ${render(value)}`)
+  return link === undefined ? lines : [...lines, `console: ${link}`]
+}
+
+function render(value: unknown): string {
+  if (value instanceof Secret) return '***'
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

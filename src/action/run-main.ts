@@ -1,0 +1,87 @@
+import { systemClock } from '../base/clock.ts'
+import { UsageError } from '../base/errors.ts'
+import type { Secret } from '../base/secret.ts'
+import { operations } from '../operations/index.ts'
+import type { Lease } from '../operations/operation.ts'
+import type { RunResult } from '../plan/run.ts'
+import { runSession } from '../plan/session.ts'
+import { readSettings, type Settings } from '../plan/settings.ts'
+import { annotateFailures, annotateIssues, sayError } from './annotate.ts'
+import { type Environment, type Inputs, readInputs } from './inputs.ts'
+import { addLease, LEASES } from './leases.ts'
+import { createLog } from './log.ts'
+import { collectOutputs, variableName } from './outputs.ts'
+import { ownerOf } from './owner.ts'
+import { readPlan } from './read-plan.ts'
+import { secretsOf } from './secrets-of.ts'
+import { renderSummary } from './summary.ts'
+import { loadToolkit, type Toolkit } from './toolkit.ts'
+import { maskLines, noticeLine } from './workflow-command.ts'
+
+export interface MainOptions {
+  readonly environment: Environment
+  readonly write: (line: string) => void
+  readonly cancellation: AbortController
+  readonly userAgent: string
+}
+
+/** The main step. Resolves to true when nothing failed; all that went wrong is on the log by then. */
+export async function runMain(options: MainOptions): Promise<boolean> {
+  const { environment, write } = options
+  try {
+    const inputs = readInputs({ environment, operations })
+    const settings = readSettings({ inputs: inputs.settings, environment })
+    const mask = (secrets: readonly Secret[]) => maskLines(secrets).forEach(write)
+    mask(secretsOf(settings.credentials))
+    for (const name of inputs.unknown) write(noticeLine(`There is no input ${name}; it is ignored.`))
+    const workspace = environment['GITHUB_WORKSPACE'] ?? '.'
+    const plan = await readPlan({ task: inputs.task, workspace, operations, policy: settings.policy })
+    let leases: readonly Lease[] = []
+    const result = await runSession({
+      ...options,
+      settings,
+      plan,
+      owner: ownerOf(environment),
+      onSecret: (secret) => mask([secret]),
+      onNotice: (notice) => write(`… ${notice}`),
+      report: createLog({ write, clock: systemClock({ speed: settings.clockSpeed }), origin: settings.host.origin }),
+      async onLease(lease) {
+        leases = addLease(leases, lease)
+        const toolkit = await loadToolkit()
+        toolkit.saveState(LEASES, JSON.stringify(leases))
+      },
+    })
+    return await publish({ result, inputs, settings, toolkit: await loadToolkit() })
+  } catch (error) {
+    const toolkit = await loadToolkit()
+    if (error instanceof UsageError) annotateIssues({ issues: error.issues, toolkit })
+    else toolkit.error(sayError(error))
+    return false
+  }
+}
+
+async function publish({
+  result,
+  inputs,
+  settings,
+  toolkit,
+}: {
+  result: RunResult
+  inputs: Inputs
+  settings: Settings
+  toolkit: Toolkit
+}): Promise<boolean> {
+  const { plain, secret } = collectOutputs(result)
+  for (const value of secret.values()) toolkit.setSecret(value.reveal())
+  for (const [name, value] of secret) toolkit.setOutput(name, value.reveal())
+  for (const [name, value] of plain) {
+    toolkit.setOutput(name, value)
+    if (inputs.exportEnv) toolkit.exportVariable(variableName(name), value)
+  }
+  const summary = renderSummary({ result, origin: settings.host.origin, dryRun: settings.dryRun })
+  await toolkit.summary
+    .addRaw(summary, true)
+    .write()
+    .catch((error: Error) => toolkit.warning(`The job summary could not be written: ${error.message}`))
+  return !annotateFailures({ result, toolkit })
+}

@@ -1,0 +1,49 @@
+import { systemClock } from '../base/clock.ts'
+import { operations } from '../operations/index.ts'
+import type { EndedState } from '../plan/engine.ts'
+import { runSession } from '../plan/session.ts'
+import { readSettings } from '../plan/settings.ts'
+import { sayError } from './annotate.ts'
+import { readSettingsOnly } from './inputs.ts'
+import { LEASES, planOfLeases } from './leases.ts'
+import { createLog } from './log.ts'
+import { ownerOf } from './owner.ts'
+import type { MainOptions } from './run-main.ts'
+import { secretsOf } from './secrets-of.ts'
+import { maskLines, warningLine } from './workflow-command.ts'
+
+/** A job that is being cancelled has little time, and Atlas removes the entry by itself in the end. */
+const GIVE_BACK_WITHIN_MS = 25_000
+
+/** The post step: gives back what the job has leased. Warns, and never fails the job. */
+export async function runPost(options: MainOptions): Promise<void> {
+  const { environment, write } = options
+  try {
+    const plan = planOfLeases({ state: environment[`STATE_${LEASES}`] ?? '', operations })
+    if (plan.steps.length === 0) return write('Nothing was leased for this job, so there is nothing to give back.')
+    const read = readSettings({ inputs: readSettingsOnly(environment), environment })
+    const settings = { ...read, timeoutMs: GIVE_BACK_WITHIN_MS * read.clockSpeed, dryRun: false }
+    maskLines(secretsOf(settings.credentials)).forEach(write)
+    const result = await runSession({
+      ...options,
+      settings,
+      plan,
+      owner: ownerOf(environment),
+      onSecret: (secret) => maskLines([secret]).forEach(write),
+      onNotice: (notice) => write(`… ${notice}`),
+      report: createLog({ write, clock: systemClock({ speed: settings.clockSpeed }), origin: settings.host.origin }),
+      onLease: async () => {},
+    })
+    for (const { step, state } of result.steps) {
+      const why = reason(state)
+      if (why !== undefined) write(warningLine(`${step.id}: ${why} Atlas removes the entry when it expires.`))
+    }
+  } catch (error) {
+    write(warningLine(`What this job leased was not given back; Atlas removes it when it expires. ${sayError(error)}`))
+  }
+}
+
+function reason(state: EndedState): string | undefined {
+  if (state.status === 'failed') return sayError(state.error)
+  return state.status === 'skipped' ? state.why : undefined
+}

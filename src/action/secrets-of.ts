@@ -1,0 +1,17 @@
+import type { Credentials } from '../atlas/credentials.ts'
+import { Secret } from '../base/secret.ts'
+
+/** Every form in which a credential goes over the wire or stands in a file: all are masked before anything else is printed. */
+export function secretsOf(credentials: Credentials): Secret[] {
+  switch (credentials.kind) {
+    case 'api-key':
+      return [credentials.privateKey]
+    case 'access-token':
+      return [credentials.accessToken]
+    case 'service-account': {
+      const { clientId, clientSecret } = credentials
+      const pair = Buffer.from(`${clientId}:${clientSecret.reveal()}`).toString('base64')
+      return [clientSecret, new Secret(pair)]
+    }
+  }
+}

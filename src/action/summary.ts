@@ -1,0 +1,106 @@
+import { renderDuration } from '../base/duration.ts'
+import { safeText } from '../base/text.ts'
+import type { EndedState } from '../plan/engine.ts'
+import type { RunResult } from '../plan/run.ts'
+import { consoleLink } from './console-link.ts'
+import { describe } from './log.ts'
+
+/** GitHub drops a summary over 1 MiB whole; a reader gives up long before. */
+const LARGEST = 64 * 1024
+const MOST_ROWS = 100
+const MOST_BARS = 30
+
+type Step = RunResult['steps'][number]
+
+/** The job summary in GitHub's Markdown: what was done, when, and what happens next. */
+export function renderSummary({
+  result,
+  origin,
+  dryRun,
+}: {
+  result: RunResult
+  origin: string
+  dryRun: boolean
+}): string {
+  const { steps } = result
+  const parts = [
+    `### MongoDB Atlas${dryRun ? ' (dry run: nothing was changed)' : ''}`,
+    renderTable({ steps, origin }),
+    renderFailures(steps),
+    renderTimeline(steps),
+    renderNext(steps),
+  ]
+  const text = `${parts.filter((part) => part !== '').join('\n\n')}\n`
+  return Buffer.byteLength(text) <= LARGEST
+    ? text
+    : `${parts.slice(0, 1).join('\n')}\n\n${steps.length} steps; see the log.\n`
+}
+
+function renderTable({ steps, origin }: { steps: readonly Step[]; origin: string }): string {
+  const rows = steps.slice(0, MOST_ROWS).map(({ step, state }) => {
+    const cells = [step.id, step.operation.name, resource({ state, origin }), describe(state), took(state)]
+    return `| ${cells.join(' | ')} |`
+  })
+  const more = steps.length > MOST_ROWS ? [`| … | +${steps.length - MOST_ROWS} more | | | |`] : []
+  return ['| Step | Operation | Resource | Change | Took |', '|---|---|---|---|---|', ...rows, ...more].join('\n')
+}
+
+function resource({ state, origin }: { state: EndedState; origin: string }): string {
+  if (state.status === 'planned') return code(`would ${state.would}`)
+  if (state.status === 'skipped' || state.status === 'deferred') return inert(state.why)
+  if (state.status !== 'done') return ''
+  const { outputs } = state
+  const name =
+    outputs['cluster-name'] ?? outputs['entry'] ?? outputs['project-name'] ?? outputs['project-id'] ?? outputs['count']
+  if (name === undefined) return ''
+  const link = consoleLink({ outputs, origin })
+  return link === undefined ? inert(String(name)) : `[${inert(String(name))}](${link})`
+}
+
+function renderFailures(steps: readonly Step[]): string {
+  const lines = steps.flatMap(({ step, state }) => {
+    if (state.status !== 'failed') return []
+    const { error } = state
+    const hint = 'hint' in error && typeof error.hint === 'string' ? ` ${error.hint}` : ''
+    return [`- **${step.id}**: ${inert(error.message + hint, 1_000)}`]
+  })
+  return lines.length === 0 ? '' : ['#### What failed', '', ...lines.slice(0, MOST_ROWS)].join('\n')
+}
+
+/** A Gantt chart as GitHub draws it: bars in seconds from the start of the run. */
+function renderTimeline(steps: readonly Step[]): string {
+  const run = steps.filter(({ state }) => state.endedAt > state.startedAt).slice(0, MOST_BARS)
+  if (run.length < 2) return ''
+  const start = Math.min(...run.map(({ state }) => state.startedAt))
+  const bars = run.map(({ step, state }) => {
+    const mark = state.status === 'failed' ? 'crit, ' : state.status === 'done' ? 'done, ' : ''
+    const [from, to] = [state.startedAt - start, Math.max(state.endedAt - start, state.startedAt - start + 1000)]
+    return `  ${step.id} :${mark}${Math.floor(from / 1000)}, ${Math.ceil(to / 1000)}`
+  })
+  return ['```mermaid', 'gantt', '  dateFormat X', '  axisFormat %H:%M:%S', ...bars, '```'].join('\n')
+}
+
+function renderNext(steps: readonly Step[]): string {
+  const lines = steps.flatMap(({ step, state }) => {
+    if (state.status === 'deferred')
+      return [`- ${step.id} becomes possible at ${state.until.toISOString()}; run it again then.`]
+    const expires = state.status === 'done' ? state.outputs['expires-at'] : undefined
+    return typeof expires === 'string'
+      ? [`- ${step.id}: Atlas removes the entry at ${inert(expires)} at the latest.`]
+      : []
+  })
+  return lines.length === 0 ? '' : ['#### What happens next', '', ...lines].join('\n')
+}
+
+function took(state: EndedState): string {
+  return state.status === 'blocked' ? '' : renderDuration(state.endedAt - state.startedAt)
+}
+
+/** Text from elsewhere, so that it neither formats, links, mentions nor breaks out of its cell. */
+function inert(text: string, longest = 300): string {
+  return safeText(text, { longest }).replace(/[\\`*_{}[\]<>()#+!|~@&]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
+
+function code(text: string): string {
+  return `<code>${inert(text)}</code>`
+}
