@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock } from '../base/clock.ts'
 import { renderDuration } from '../base/duration.ts'
-import type { Secret } from '../base/secret.ts'
+import { Secret } from '../base/secret.ts'
 import { readyToken, serviceAccount } from './bearer.ts'
 import { type Atlas, createAtlas } from './client.ts'
 import type { Host } from './cloud.ts'
+import { type Concealment, concealment } from './conceal.ts'
 import type { Credentials } from './credentials.ts'
 import { digest } from './digest.ts'
 import { newborn } from './newborn.ts'
 import { problem } from './problem.ts'
 import { type RetryOptions, retry } from './retry.ts'
 import { compose, type Layer, type Send } from './send.ts'
-import { lingering } from './token-endpoint.ts'
+import { basicPair, lingering } from './token-endpoint.ts'
 import { createTransport, type ProxySettings } from './transport.ts'
 import { version } from './version.ts'
 
@@ -51,9 +52,11 @@ export function connect(options: ConnectOptions): Connection {
     random,
     onWait: ({ template, why, ms }) => onNotice(`${why}: ${template} is called again in ${renderDuration(ms)}`),
   }
+  const conceal = concealment()
   const credential = createCredential({
     options,
-    send: compose({ layers: [problem(), retry(retries), lingering()], transport: transport.send }),
+    conceal,
+    send: compose({ layers: [problem(), retry(retries), lingering(), conceal.layer], transport: transport.send }),
   })
   const layers = [
     ...(options.guard ? [options.guard] : []),
@@ -65,6 +68,7 @@ export function connect(options: ConnectOptions): Connection {
     retry(retries),
     version({ onDeprecation: ({ template, date, sunset }) => onNotice(deprecation({ template, date, sunset })) }),
     credential.layer,
+    conceal.layer,
   ]
   return {
     atlas: createAtlas({
@@ -98,21 +102,30 @@ function deprecation({
 }
 
 /** A new kind of credential is one layer and one case here. */
-function createCredential({ options, send }: { options: ConnectOptions; send: Send }): {
+function createCredential({ options, conceal, send }: { options: ConnectOptions; conceal: Concealment; send: Send }): {
   layer: Layer
   revoke: (signal: AbortSignal) => Promise<void>
 } {
-  const { credentials, clock, userAgent, onSecret } = options
+  const { credentials, clock, userAgent, signal, onSecret } = options
   const nothingToRevoke = async () => {}
   switch (credentials.kind) {
     case 'api-key':
+      conceal.add(credentials.privateKey)
       return {
         layer: digest({ ...credentials, clientNonce: () => randomBytes(16).toString('hex') }),
         revoke: nothingToRevoke,
       }
     case 'access-token':
+      conceal.add(credentials.accessToken)
       return { layer: readyToken(credentials.accessToken), revoke: nothingToRevoke }
-    case 'service-account':
-      return serviceAccount({ ...credentials, clock, userAgent, send, onToken: onSecret, signal: options.signal })
+    case 'service-account': {
+      conceal.add(credentials.clientSecret)
+      conceal.add(new Secret(basicPair(credentials)))
+      const onToken = (token: Secret) => {
+        conceal.add(token)
+        onSecret(token)
+      }
+      return serviceAccount({ ...credentials, clock, userAgent, send, onToken, signal })
+    }
   }
 }

@@ -3,7 +3,8 @@ import { AtlasError, type Outcome } from './atlas-error.ts'
 import { hintFor } from './hints.ts'
 import { type AtlasRequest, type AtlasResponse, header, type Layer } from './send.ts'
 
-const LARGEST_ERROR = 64 * 1024
+/** Errors of Atlas have some hundred bytes; what is larger is read, but not without end. */
+const LARGEST_ERROR = 4 * 1024 * 1024
 
 /** Refusals that pass by themselves: maintenance, work in progress on the same resource, a lagging member. */
 const TRANSIENT_CODES = new Set([
@@ -37,7 +38,7 @@ function describe(request: AtlasRequest, response: AtlasResponse): AtlasError {
     hint: hintFor({
       status,
       ...said,
-      anonymous: header(response, 'www-authenticate') !== undefined,
+      anonymous: isAnonymous(response, said),
       date: request.date,
     }),
     outcome: outcomeOf(status),
@@ -48,6 +49,12 @@ function describe(request: AtlasRequest, response: AtlasResponse): AtlasError {
 /** 4xx is Atlas's word that nothing happened; a 5xx may come after the fact: projects have been seen to exist after a 500. */
 function outcomeOf(status: number): Outcome {
   return status >= 500 ? 'unknown' : 'refused'
+}
+
+/** A missing right has a code of its own. `UNEXPECTED_ERROR` is what Atlas says to a failed login, with a challenge or without. */
+function isAnonymous(response: AtlasResponse, { errorCode }: Problem): boolean {
+  const challenged = header(response, 'www-authenticate') !== undefined
+  return challenged || errorCode === undefined || errorCode === 'UNEXPECTED_ERROR'
 }
 
 function isTransient(status: number, { errorCode, detail }: Problem): boolean {
@@ -79,7 +86,7 @@ function readProblem(response: AtlasResponse): Problem {
   return {
     errorCode: typeof code === 'string' && /^[A-Za-z0-9_]{1,100}$/.test(code) ? code : undefined,
     detail: withFields(typeof detail === 'string' ? safeText(detail) : 'no detail given', body['badRequestDetail']),
-    parameters: parameters.slice(0, 10).map((parameter) => safeText(parameter)),
+    parameters: parameters.slice(0, 10).map((parameter) => textOf(parameter)),
   }
 }
 
@@ -87,8 +94,14 @@ function readProblem(response: AtlasResponse): Problem {
 function withFields(detail: string, more: unknown): string {
   const fields =
     typeof more === 'object' && more !== null && 'fields' in more && Array.isArray(more.fields) ? more.fields : []
-  const lines = fields.slice(0, 5).map((field) => safeText(`${field?.field}: ${field?.description}`, { longest: 200 }))
+  const lines = fields.slice(0, 5).map((field) => `${textOf(field?.field, 100)}: ${textOf(field?.description, 200)}`)
   return lines.length === 0 ? detail : `${detail} (${lines.join('; ')})`
+}
+
+/** JSON may hold objects that throw when text is made of them (`{"toString": 1}`). */
+function textOf(value: unknown, longest?: number): string {
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return safeText(text, longest === undefined ? {} : { longest })
 }
 
 function plain(detail: string): Problem {

@@ -46,7 +46,11 @@ function later(signal: AbortSignal): AbortSignal {
   return end.signal
 }
 
-/** Atlas takes the raw pair in the Basic header, not the form-encoded one of RFC 6749 §2.3.1. */
+/** The credentials of a Basic header. Atlas takes the raw pair, not the form-encoded one of RFC 6749 §2.3.1. */
+export function basicPair({ clientId, clientSecret }: { clientId: string; clientSecret: Secret }): string {
+  return Buffer.from(`${clientId}:${clientSecret.reveal()}`).toString('base64')
+}
+
 function form({
   client,
   target,
@@ -64,7 +68,7 @@ function form({
     template: target,
     headers: {
       accept: 'application/json',
-      authorization: `Basic ${Buffer.from(`${client.clientId}:${client.clientSecret.reveal()}`).toString('base64')}`,
+      authorization: `Basic ${basicPair(client)}`,
       'content-type': 'application/x-www-form-urlencoded',
       'user-agent': client.userAgent,
     },
