@@ -27,7 +27,7 @@ export function checkApiAccessList(list: readonly string[] | undefined, address:
   })
 }
 
-export const isOwner = (world: World) => world.roles.includes('ORG_OWNER')
+const isOwner = (world: World) => world.roles.includes('ORG_OWNER')
 
 /** The roles that see every project of the organization. */
 const seesAll = (world: World) => isOwner(world) || world.roles.includes('ORG_READ_ONLY')
@@ -39,7 +39,7 @@ export function visibleProjects(world: World): readonly Project[] {
   return seesAll(world) || canCreateProjects(world) ? world.state.projects : []
 }
 
-export function unauthorized(): Problem {
+function unauthorized(): Problem {
   return new Problem(401, 'USER_UNAUTHORIZED', { detail: 'The current user is not authorized to perform this action.' })
 }
 

@@ -12,7 +12,7 @@ interface Nonce {
   sessionCnonce?: string
 }
 
-export type DigestVerdict =
+type DigestVerdict =
   | { readonly accepted: true; readonly headers: Readonly<Record<string, string>> }
   | { readonly accepted: false; readonly stale: boolean }
 

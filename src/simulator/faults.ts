@@ -2,7 +2,7 @@ import { API_ROOT } from './route.ts'
 import { matchTemplate } from './router.ts'
 import { routes } from './routes/registry.ts'
 
-export interface FaultMatch {
+interface FaultMatch {
   readonly method?: string | undefined
   /**
    * The path of a route, or any path with `{names}`: matches the whole path. Anything else matches the paths that begin with it.

@@ -27,7 +27,7 @@ const ENDPOINT_SETS = {
 
 export type EndpointSet = keyof typeof ENDPOINT_SETS
 
-export type Draw =
+type Draw =
   | { readonly allowed: true; readonly capacity: number; readonly remaining: number }
   | { readonly allowed: false; readonly capacity: number; readonly refill: number; readonly retryAfterSeconds: number }
 

@@ -7,7 +7,7 @@ export interface Tag {
   readonly value: string
 }
 
-export type RegionRestriction = 'COMMERCIAL_FEDRAMP_REGIONS_ONLY' | 'GOV_REGIONS_ONLY'
+type RegionRestriction = 'COMMERCIAL_FEDRAMP_REGIONS_ONLY' | 'GOV_REGIONS_ONLY'
 
 /** An entry of a project's access list; times are milliseconds since 1970. */
 export interface AccessEntry {

@@ -6,7 +6,7 @@ import type { State } from './state.ts'
 export type Cloud = 'commercial' | 'government'
 
 /** The one API key and the one service account of a simulator. */
-export interface Credentials {
+interface Credentials {
   readonly id: string
   /** Eight lower-case letters. */
   readonly publicKey: string

@@ -111,16 +111,16 @@ describe('creating a dedicated cluster', () => {
 })
 
 describe('changing a cluster', () => {
-  test('takes back what GET gave, and keeps the ids', async () => {
+  test('takes the whole hardware, without the ids that are read-only, and keeps them', async () => {
     const { clock, get, post, patch, project } = await started()
     const path = `${await project()}/clusters`
     const created = await post(path, dedicated('a'))
     clock.turn(3600_000)
     const [before] = isRecord(created.json) ? listOf(created.json['replicationSpecs']) : []
     const region = dedicated('a', { size: 'M20' }).replicationSpecs[0]
-    const scaled = await patch(`${path}/a`, {
-      replicationSpecs: [{ ...region, id: before?.['id'], zoneId: before?.['zoneId'] }],
-    })
+    const withId = { replicationSpecs: [{ ...region, id: before?.['id'] }] }
+    expect(outcome(await patch(`${path}/a`, withId))).toBe('400 INVALID_ATTRIBUTE')
+    const scaled = await patch(`${path}/a`, { replicationSpecs: [region] })
     expect(scaled.json).toMatchObject({
       stateName: 'UPDATING',
       replicationSpecs: [

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /** Answers of the real service, recorded by somebody else; they lie beside the checkout, if at all. */
-export const RECORDINGS = fileURLToPath(new URL('../../../shared/atlas/recordings/', import.meta.url))
+const RECORDINGS = fileURLToPath(new URL('../../../shared/atlas/recordings/', import.meta.url))
 export const haveRecordings = existsSync(RECORDINGS)
 
 export interface Recording {

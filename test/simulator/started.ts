@@ -1,5 +1,6 @@
-import { onTestFinished } from 'vitest'
-import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/server.ts'
+import { expect, onTestFinished } from 'vitest'
+import { type Exchange, type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/server.ts'
+import { createContract } from '../support/contract.ts'
 import { createPeer, type Peer, type Received } from './peer.ts'
 import { isRecord, textOf } from './recording.ts'
 import { type TurnedClock, turnedClock } from './turned-clock.ts'
@@ -21,13 +22,28 @@ export interface Started {
 /** A simulator for one test, whose clock stands still until it is turned. Paths are below `/api/atlas/v2`. */
 export async function started(options: SimulatorOptions = {}): Promise<Started> {
   const clock = turnedClock()
-  const simulator = await startSimulator({ clock, ...options })
-  onTestFinished(() => simulator.close())
+  const contract = createContract()
+  const complaints: string[] = []
+  const onExchange = (exchange: Exchange) => {
+    options.onExchange?.(exchange)
+    const purpose = { expectBadRequest: exchange.status >= 400, expectFaultyResponse: faulty }
+    complaints.push(...(contract?.check(exchange, purpose) ?? []))
+  }
+  let faulty = options.faults !== undefined
+  const simulator = await startSimulator({ clock, ...options, onExchange })
+  const addFault: Simulator['addFault'] = (fault) => {
+    faulty = true
+    simulator.addFault(fault)
+  }
+  onTestFinished(async () => {
+    await simulator.close()
+    expect(complaints, 'what the published description of the API says of the answers').toEqual([])
+  })
   const peer = createPeer(simulator)
   const call = (method: string) => (path: string, body?: unknown, accept?: string) =>
     peer({ method, path: API + path, body, ...(accept === undefined ? {} : { accept }) })
   return {
-    simulator,
+    simulator: { ...simulator, addFault },
     clock,
     peer,
     get: (path, accept) => call('GET')(path, undefined, accept),

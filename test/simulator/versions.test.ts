@@ -65,6 +65,7 @@ describe('a request body', () => {
       peer({
         method: 'POST',
         path: '/api/atlas/v2/groups',
+        accept: '2023-01-01',
         body: { name, orgId: simulator.orgId },
         headers: { 'Content-Type': type },
       })

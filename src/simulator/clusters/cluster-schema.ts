@@ -86,9 +86,6 @@ const shape = (style: 'new' | 'old') => {
   const replicationSpecs = z
     .array(
       z.strictObject({
-        // Both are read-only, yet what GET gave has to be sent back whole to change it.
-        id: z.optional(z.string()),
-        zoneId: z.optional(z.string()),
         zoneName: z.optional(z.string()),
         numShards: style === 'old' ? count : z.optional(z.never()),
         regionConfigs: z.array(region).check(z.minLength(1)),
