@@ -14,7 +14,7 @@ interface AnyCall {
 type Call<Name extends EndpointName> = AnyCall &
   (keyof PathParameters<Name> extends never ? unknown : { readonly path: PathParameters<Name> })
 
-/** The Admin API as operations see it. Every method rejects with `AtlasError`. */
+/** The Admin API as operations see it. Every method rejects with `AtlasError`, or `UsageError` for a path parameter like `..`. */
 export interface Atlas {
   /** The JSON of a 2xx answer; `undefined` where it has no body. */
   call<Name extends EndpointName>(name: Name, call: Call<Name>): Promise<unknown>

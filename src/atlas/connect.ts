@@ -50,7 +50,7 @@ export function connect(options: ConnectOptions): Connection {
   const retries: RetryOptions = {
     clock,
     random,
-    onWait: ({ template, why, ms }) => onNotice(`${why}: ${template} is called again in ${renderDuration(ms)}`),
+    onWait: ({ template, why, ms }) => onNotice(`${why}: ${template} is called again ${soon(ms)}`),
   }
   const conceal = concealment()
   const credential = createCredential({
@@ -86,6 +86,10 @@ export function connect(options: ConnectOptions): Connection {
       }
     },
   }
+}
+
+function soon(ms: number): string {
+  return ms < 1000 ? 'in a moment' : `in ${renderDuration(ms)}`
 }
 
 function deprecation({

@@ -1,3 +1,4 @@
+import { UsageError } from '../base/errors.ts'
 import type { Method } from './send.ts'
 
 type Endpoint = readonly [method: Method, path: `/api/atlas/v2${string}`, date: string]
@@ -48,7 +49,7 @@ export type Query = Readonly<Record<string, string | number | boolean | undefine
 
 /**
  * The request target of an endpoint. Every parameter is percent-encoded whole, so that `192.168.0.0/24` stays one segment and no
- * value can reach another path.
+ * value can reach another path. Throws `UsageError` for a value that cannot be kept in a segment.
  */
 export function targetOf({
   path,
@@ -59,14 +60,14 @@ export function targetOf({
   parameters: Readonly<Record<string, string>>
   query?: Query | undefined
 }): string {
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => segment(parameters[name] ?? ''))
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => segment(name, parameters[name] ?? ''))
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) if (value !== undefined) search.append(name, String(value))
   return search.size === 0 ? filled : `${filled}?${search}`
 }
 
-/** `.` and `..` would be resolved away by whoever reads the path as a URL. */
-function segment(value: string): string {
-  if (value === '') throw new RangeError('an empty path parameter')
-  return /^\.{1,2}$/.test(value) ? value.replaceAll('.', '%2E') : encodeURIComponent(value)
+/** `.` and `..` are resolved away by whoever reads the path as a URL, encoded or not; an empty segment names another resource. */
+function segment(name: string, value: string): string {
+  if (!/^\.{0,2}$/.test(value)) return encodeURIComponent(value.toWellFormed())
+  throw new UsageError([{ message: `${name}: the value ${JSON.stringify(value)} cannot stand in a path.` }])
 }

@@ -86,7 +86,7 @@ function readProblem(response: AtlasResponse): Problem {
   return {
     errorCode: typeof code === 'string' && /^[A-Za-z0-9_]{1,100}$/.test(code) ? code : undefined,
     detail: withFields(typeof detail === 'string' ? safeText(detail) : 'no detail given', body['badRequestDetail']),
-    parameters: parameters.slice(0, 10).map((parameter) => textOf(parameter)),
+    parameters: parameters.slice(0, 10).map((parameter) => safeText(parameter)),
   }
 }
 
@@ -94,14 +94,10 @@ function readProblem(response: AtlasResponse): Problem {
 function withFields(detail: string, more: unknown): string {
   const fields =
     typeof more === 'object' && more !== null && 'fields' in more && Array.isArray(more.fields) ? more.fields : []
-  const lines = fields.slice(0, 5).map((field) => `${textOf(field?.field, 100)}: ${textOf(field?.description, 200)}`)
+  const lines = fields
+    .slice(0, 5)
+    .map((field) => `${safeText(field?.field, { longest: 100 })}: ${safeText(field?.description, { longest: 200 })}`)
   return lines.length === 0 ? detail : `${detail} (${lines.join('; ')})`
-}
-
-/** JSON may hold objects that throw when text is made of them (`{"toString": 1}`). */
-function textOf(value: unknown, longest?: number): string {
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
-  return safeText(text, longest === undefined ? {} : { longest })
 }
 
 function plain(detail: string): Problem {

@@ -19,8 +19,8 @@ export function version({ onDeprecation }: { onDeprecation: (deprecation: Deprec
     const contentType = request.body === undefined ? {} : { 'content-type': mediaType }
     const response = await next({ ...request, headers: { ...request.headers, accept: mediaType, ...contentType } })
     const sunset = header(response, 'sunset')
-    if ((sunset ?? header(response, 'deprecation')) && !reported.has(template)) {
-      reported.add(template)
+    if ((sunset ?? header(response, 'deprecation')) && !reported.has(mediaType + template)) {
+      reported.add(mediaType + template)
       onDeprecation({ template, date, sunset: sunset === undefined ? undefined : safeText(sunset) })
     }
     return response

@@ -7,7 +7,8 @@ const PART = /(\d+(?:\.\d+)?)(ms|[smhd])/g
 /** Reads `90s`, `15m`, `2h`, `1h30m`, `7d` into milliseconds; `undefined` when the text is no duration. */
 export function readDuration(text: string): number | undefined {
   if (!WHOLE.test(text)) return undefined
-  return [...text.matchAll(PART)].reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit as Unit], 0)
+  const ms = [...text.matchAll(PART)].reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit as Unit], 0)
+  return Number.isFinite(ms) ? ms : undefined
 }
 
 /** Says a time span in its two largest units: `45 s`, `16 min 20 s`, `2 h 5 min`, `3 d`. */

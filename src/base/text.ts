@@ -3,20 +3,30 @@ import { distance } from 'fastest-levenshtein'
 const LONGEST = 500
 
 /** C0 and C1 controls, line and paragraph separators, and the marks that turn or hide text (Unicode TR36). */
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g
 
 /**
  * Text from elsewhere, fit to be printed: one line, bounded, no control characters. GitHub's runner takes a line that begins
  * with `::` and one that holds `##[` anywhere for a command, on stdout and stderr, so both are broken by a space.
  */
 export function safeText(remote: unknown, { longest = LONGEST }: { longest?: number } = {}): string {
-  const line = String(remote)
+  const line = textOf(remote)
     .slice(0, longest * 4)
     .replace(UNSAFE, ' ')
     .trim()
     .replace(/^::/, ': :')
     .replaceAll('##[', '## [')
-  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line
+  // Cutting may part a pair of surrogates, and half of one is refused by whoever encodes it strictly.
+  return (line.length > longest ? `${line.slice(0, longest - 1)}…` : line).toWellFormed()
+}
+
+/** JSON can hold objects that throw when they are made into text: `{"toString": 1}`. */
+function textOf(remote: unknown): string {
+  try {
+    return String(remote)
+  } catch {
+    return Object.prototype.toString.call(remote)
+  }
 }
 
 /** The candidate that the user most likely meant, if any is near enough to be worth suggesting. */

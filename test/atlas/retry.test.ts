@@ -4,7 +4,7 @@ import { retry } from '../../src/atlas/retry.ts'
 import { type AtlasRequest, compose, type Method, type Send } from '../../src/atlas/send.ts'
 import { createTransport } from '../../src/atlas/transport.ts'
 import { type Clock, systemClock } from '../../src/base/clock.ts'
-import { failureOf } from './connected.ts'
+import { connected, failureOf } from './connected.ts'
 import { type Answer, deadOrigin, type Loopback, loopback } from './loopback.ts'
 import { type VirtualClock, virtualClock } from './virtual-clock.ts'
 
@@ -188,4 +188,14 @@ describe('retry after a failure', () => {
     expect(most).toEqual([500, 1_000, 2_000, 4_000])
     for (const [at, ms] of least.entries()) expect(ms).toBeLessThan(most[at] ?? 0)
   })
+})
+
+test('a connection tells of its waits in words, the short ones as well', async () => {
+  const { origin } = await inTurn([{ status: 503 }, limited({ 'retry-after': '55' })])
+  const notices: string[] = []
+  await connected({ origin, onNotice: (notice) => notices.push(notice) }).atlas.call('listOrgs', {})
+  expect(notices).toEqual([
+    'HTTP 503: /api/atlas/v2/orgs is called again in a moment',
+    'rate limit: /api/atlas/v2/orgs is called again in 55 s',
+  ])
 })
