@@ -1,29 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { validate } from '@actions/languageservice'
 import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
+import { diagnose } from './support/diagnose.ts'
 
 const FOLDER = '.github/workflows'
 const workflows = readdirSync(FOLDER).map((name) => `${FOLDER}/${name}`)
 const files = [...workflows, ...['action.yml'].filter(existsSync)]
-
-/** What GitHub's own parser says about a file, offline: `line: message`. */
-async function diagnose(file: string, text = readFileSync(file, 'utf8')): Promise<string[]> {
-  const found = await validate({
-    uri: `file:///${file}`,
-    languageId: 'yaml',
-    version: 1,
-    lineCount: text.split('\n').length,
-    getText: () => text,
-    // An editor's questions, which a whole file does not raise.
-    positionAt: () => ({ line: 0, character: 0 }),
-    offsetAt: () => 0,
-    getLineRange: () => ({ start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }),
-    getEOLCharacters: () => '\n',
-  })
-  return found.map(({ range, message }) => `${range.start.line + 1}: ${message}`)
-}
 
 describe.each(files)('%s', (file) => {
   test('is understood by the parser of GitHub', async () => {
@@ -69,5 +52,5 @@ test('the parser does find what is wrong', async () => {
   const text = 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    stepps: []\n'
   expect((await diagnose('.github/workflows/wrong.yml', text)).join()).toMatch(/5: Unexpected value 'stepps'/)
   const action = 'name: x\ndescription: x\nruns:\n  using: node24\n  mian: dist/main/index.js\n'
-  expect((await diagnose('action.yml', action)).join()).toMatch(/mian/)
+  expect((await diagnose('wrong/action.yml', action)).join()).toMatch(/mian/)
 })

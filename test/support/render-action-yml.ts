@@ -1,0 +1,79 @@
+import { TASK_INPUTS } from '../../src/action/inputs.ts'
+import { RUN_OUTPUTS } from '../../src/action/outputs.ts'
+import type { Operation } from '../../src/operations/operation.ts'
+import { SETTINGS } from '../../src/plan/settings.ts'
+import {
+  isNeeded,
+  mergedDescription,
+  sharedOutputs,
+  sharedParams,
+  shownDefault,
+  whichOperations,
+} from './parameter-index.ts'
+
+/**
+ * The text of action.yml. Inputs have no `default` there: the defaults live in the operations, and GitHub then hands over an empty
+ * text, which counts as left out.
+ */
+export function renderActionYml(operations: ReadonlyMap<string, Operation>): string {
+  const all = [...operations.values()]
+  const names = all.map(({ name }) => name)
+  const params = sharedParams(all).map((shared): [string, string] => {
+    const takers = shared.uses.map(({ operation }) => operation)
+    const needed = shared.uses.filter(({ spec }) => isNeeded(spec)).map(({ operation }) => operation)
+    const defaults = new Set(shared.uses.map(({ spec }) => shownDefault(spec)))
+    const [only] = defaults.size === 1 ? defaults : []
+    const parts = [
+      mergedDescription(shared),
+      only === undefined ? '' : `Default: \`${only}\`.`,
+      `For ${whichOperations({ names: takers, all: names })}.`,
+      needed.length === 0
+        ? ''
+        : takers.length === needed.length
+          ? 'Required there.'
+          : `Required by ${needed.join(', ')}.`,
+    ]
+    return [shared.name, parts.filter((part) => part !== '').join(' ')]
+  })
+  const outputs = sharedOutputs(all).map((shared): [string, string] => {
+    const givers = shared.uses.map(({ operation }) => operation)
+    return [shared.name, `${mergedDescription(shared)} From ${whichOperations({ names: givers, all: names })}.`]
+  })
+  return [
+    '# Made from src/ by `npm test -- -u`; not edited by hand.',
+    'name: MongoDB Atlas, given and given back',
+    'description: Projects, clusters and network access in MongoDB Atlas and Atlas for Government, safe to repeat, and given back at the end of the job.',
+    'author: The authors of mongodb-atlas-action',
+    'branding:',
+    '  icon: database',
+    '  color: green',
+    '',
+    'inputs:',
+    '  # What to do: one of the first three.',
+    ...entries(Object.entries(TASK_INPUTS)),
+    '',
+    '  # With what, where, and within which limits.',
+    ...entries(Object.entries(SETTINGS)),
+    '',
+    '  # Parameters of a single operation. Those of a plan stand in the plan.',
+    ...entries(params),
+    '',
+    'outputs:',
+    '  # Of every run.',
+    ...entries(Object.entries(RUN_OUTPUTS)),
+    '',
+    '  # Of operations. In a plan each has the id of its step before it, `<id>-<output>`, and stands alone where it is unique.',
+    ...entries(outputs),
+    '',
+    'runs:',
+    '  using: node24',
+    '  main: dist/main/index.js',
+    '  post: dist/post/index.js',
+    '  post-if: always()',
+    '',
+  ].join('\n')
+}
+
+function entries(list: readonly (readonly [string, string])[]): string[] {
+  return list.flatMap(([name, description]) => [`  ${name}:`, `    description: ${JSON.stringify(description)}`])
+}
