@@ -1,5 +1,6 @@
-import { ActionError, type Issue, UsageError } from '../base/errors.ts'
+import type { Issue } from '../base/errors.ts'
 import type { RunResult } from '../plan/run.ts'
+import { sayError, sentence } from '../plan/say-error.ts'
 import type { Toolkit } from './toolkit.ts'
 
 /** Shows every issue at its line. */
@@ -35,19 +36,4 @@ export function annotateFailures({ result, toolkit }: { result: RunResult; toolk
     })
   }
   return failures.length > 0
-}
-
-/** An error that is meant for the reader in full; of any other only its name, since nobody has looked at what it holds. */
-export function sayError(error: unknown, place?: string): string {
-  const where = place === undefined ? '' : `${place}: `
-  if (error instanceof UsageError) return error.issues.map(({ message, hint }) => sentence(message, hint)).join('\n')
-  if (error instanceof ActionError) return where + sentence(error.message, error.hint)
-  const name = error instanceof Error ? error.name : 'error'
-  const at =
-    error instanceof Error ? (/\n\s+at (\S+)/.exec(error.stack ?? '')?.[1] ?? 'unknown place') : 'unknown place'
-  return `${where}an unexpected ${name} in ${at}. This is a fault of this action; please report it with this line.`
-}
-
-function sentence(message: string, hint: string | undefined): string {
-  return hint === undefined ? message : `${message} ${hint}`
 }

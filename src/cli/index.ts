@@ -1,5 +1,21 @@
 #!/usr/bin/env node
-import { startSimulator } from '../simulator/server.ts'
+import { text } from 'node:stream/consumers'
+import manifest from '../../package.json' with { type: 'json' }
+import { listenForInterruption } from './interruption.ts'
+import { main } from './main.ts'
+import { processTerminal } from './terminal.ts'
 
-const simulator = await startSimulator({ port: 0, speed: 600 })
-process.stdout.write(`${JSON.stringify(simulator)}\n`)
+await main({
+  words: process.argv.slice(2),
+  version: manifest.version,
+  world: {
+    terminal: processTerminal(process),
+    environment: process.env,
+    userAgent: `${manifest.name}/${manifest.version}`,
+    interruption: (onFirst) => listenForInterruption({ process, onFirst }),
+    readStdin: () => text(process.stdin),
+    finish(code) {
+      process.exitCode = code
+    },
+  },
+})

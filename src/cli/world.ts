@@ -1,0 +1,15 @@
+import type { ExitCode } from './exit-code.ts'
+import type { Interruption } from './interruption.ts'
+import type { Environment, Terminal } from './terminal.ts'
+
+/** What a command may see of the outside. */
+export interface World {
+  readonly terminal: Terminal
+  readonly environment: Environment
+  readonly userAgent: string
+  /** Starts to listen for Ctrl-C and SIGTERM; until then they end the process. */
+  readonly interruption: (onFirst: () => void) => Interruption
+  /** All text of standard input. */
+  readonly readStdin: () => Promise<string>
+  readonly finish: (code: ExitCode) => void
+}

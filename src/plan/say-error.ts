@@ -1,0 +1,20 @@
+import { ActionError, UsageError } from '../base/errors.ts'
+
+/**
+ * An error that is meant for the reader in full, each issue on a line of its own; of any other only its name and place, since nobody
+ * has looked at what it holds.
+ */
+export function sayError(error: unknown, place?: string): string {
+  const where = place === undefined ? '' : `${place}: `
+  if (error instanceof UsageError) return error.issues.map(({ message, hint }) => sentence(message, hint)).join('\n')
+  if (error instanceof ActionError) return where + sentence(error.message, error.hint)
+  const name = error instanceof Error ? error.name : 'error'
+  const at =
+    error instanceof Error ? (/\n\s+at (\S+)/.exec(error.stack ?? '')?.[1] ?? 'unknown place') : 'unknown place'
+  return `${where}an unexpected ${name} in ${at}. This is a fault of mongodb-atlas-action; please report it with this line.`
+}
+
+/** A message with its hint. */
+export function sentence(message: string, hint: string | undefined): string {
+  return hint === undefined ? message : `${message} ${hint}`
+}
