@@ -28,7 +28,8 @@ export function noAnswer({
   const { host } = new URL(origin)
   const proxyStatus = refusalByProxy(error)
   if (outgoing.signal?.aborted) {
-    return new AtlasError({ method, template, outcome: 'unknown', message: 'cancelled', transient: false })
+    const message = isTimeout(outgoing.signal) ? 'no answer in the time that was left' : 'cancelled'
+    return new AtlasError({ method, template, outcome: 'unknown', message, transient: false })
   }
   if (proxyStatus !== undefined) {
     return new AtlasError({
@@ -54,6 +55,11 @@ export function noAnswer({
     hint: HINTS[code],
     transient,
   })
+}
+
+/** `AbortSignal.timeout` aborts with a reason of this name. */
+function isTimeout({ reason }: AbortSignal): boolean {
+  return reason instanceof DOMException && reason.name === 'TimeoutError'
 }
 
 function* chain(error: unknown): Generator<Error> {

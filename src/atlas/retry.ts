@@ -83,10 +83,13 @@ function backoff(attempt: number, random: () => number): number {
   return FIRST_BACKOFF_MS * 2 ** attempt * (0.2 + 0.8 * random())
 }
 
-/** From `Retry-After` in seconds (RFC 9110 §10.2.3), else from the second parameter of Atlas's rate-limit error. */
+/** From `Retry-After`, in seconds or as a date (RFC 9110 §10.2.3), else from the second parameter of Atlas's rate-limit error. */
 function retryAfterMs(response: AtlasResponse): number | undefined {
-  const seconds = Number.parseInt(header(response, 'retry-after') ?? limitParameter(response.body) ?? '', 10)
-  return Number.isNaN(seconds) ? undefined : Math.max(seconds * 1000, SHORTEST_RETRY_AFTER_MS)
+  const named = header(response, 'retry-after') ?? limitParameter(response.body) ?? ''
+  const seconds = Number.parseInt(named, 10)
+  // By the server's own clock, which need not be ours.
+  const ms = Number.isNaN(seconds) ? Date.parse(named) - Date.parse(header(response, 'date') ?? '') : seconds * 1000
+  return Number.isNaN(ms) ? undefined : Math.max(ms, SHORTEST_RETRY_AFTER_MS)
 }
 
 /** `parameters: [path, retryAfter, capacity, refill, 60]` of `RATE_LIMITED_TOKEN_BUCKET`. */

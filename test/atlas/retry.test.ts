@@ -98,6 +98,13 @@ describe('retry after a rate limit', () => {
     expect(clock.sleeps[0]).toBeGreaterThanOrEqual(1_000)
   })
 
+  test('reads a date by the clock of the server, not by ours', async () => {
+    const date = 'Fri, 31 Dec 1999 23:59:00 GMT'
+    const { clock, ...server } = await inTurn([limited({ date, 'retry-after': 'Sat, 01 Jan 2000 00:00:30 GMT' })])
+    expect((await retrying({ origin: server.origin, clock }).send(request())).status).toBe(200)
+    expect(clock.sleeps).toEqual([90_000])
+  })
+
   test('gives up at once when the time named is longer than its patience', async () => {
     const { clock, ...server } = await inTurn([limited({ 'retry-after': '3600' })])
     expect((await retrying({ origin: server.origin, clock }).send(request())).status).toBe(429)

@@ -24,6 +24,9 @@ interface Pair {
   readonly cert: string
 }
 
+/** Of the system; no package brings it. */
+const OPENSSL = 'openssl'
+
 /** A key and a certificate for 127.0.0.1; `undefined` where there is no openssl. */
 function selfSigned(): Pair | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'atlas-tls-'))
@@ -31,7 +34,7 @@ function selfSigned(): Pair | undefined {
     const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
     const kind = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2']
     const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1']
-    execFileSync('openssl', [...kind, ...subject, '-keyout', key, '-out', cert], { stdio: 'ignore' })
+    execFileSync(OPENSSL, [...kind, ...subject, '-keyout', key, '-out', cert], { stdio: 'ignore' })
     return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') }
   } catch {
     return undefined

@@ -154,6 +154,13 @@ describe('the transport', () => {
     expect(await failureOf(send({ ...GET, signal: cancel.signal }))).toMatchObject({ transient: false })
     expect(server.received).toHaveLength(1)
   })
+
+  test('tells a time limit of the caller from a cancellation', async () => {
+    const server = await loopback(() => new Promise(() => {}))
+    const failure = await failureOf(sender(server.origin)({ ...POST, signal: AbortSignal.timeout(50) }))
+    expect(failure.message).toBe('POST /api/atlas/v2: no answer in the time that was left')
+    expect(failure).toMatchObject({ outcome: 'unknown', transient: false })
+  })
 })
 
 describe('a proxy', () => {
