@@ -1,18 +1,23 @@
 import * as z from 'zod/mini'
+import { once } from '../base/once.ts'
 import { safeText } from '../base/text.ts'
 import { defineOperation } from './operation.ts'
 import { readAnswer } from './subject/answer.ts'
 
-const role = z.looseObject({
-  roleName: z._default(z.string(), ''),
-  orgId: z.optional(z.string()),
-  groupId: z.optional(z.string()),
-})
-const status = z.looseObject({
-  appName: z._default(z.string(), ''),
-  build: z._default(z.string(), ''),
-  apiKey: z.nullish(z.looseObject({ roles: z._default(z.array(role), []) })),
-})
+const role = once(() =>
+  z.looseObject({
+    roleName: z._default(z.string(), ''),
+    orgId: z.optional(z.string()),
+    groupId: z.optional(z.string()),
+  }),
+)
+const status = once(() =>
+  z.looseObject({
+    appName: z._default(z.string(), ''),
+    build: z._default(z.string(), ''),
+    apiKey: z.nullish(z.looseObject({ roles: z._default(z.array(role()), []) })),
+  }),
+)
 
 export const checkAccess = defineOperation({
   name: 'check-access',

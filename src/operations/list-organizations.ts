@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
+import { once } from '../base/once.ts'
 import { safeText } from '../base/text.ts'
 import { defineOperation } from './operation.ts'
 import { readAnswer } from './subject/answer.ts'
 
-const organization = z.looseObject({ id: z.string(), name: z.string() })
+const organization = once(() => z.looseObject({ id: z.string(), name: z.string() }))
 
 export const listOrganizations = defineOperation({
   name: 'list-organizations',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { readDuration } from '../base/duration.ts'
+import { once } from '../base/once.ts'
 import { listOf } from '../base/text.ts'
 
 /** One parameter: how it is read, refused and explained, wherever it comes from. */
@@ -12,7 +13,7 @@ export interface Param<Value = unknown, Certain extends boolean = boolean> {
   readonly certain: Certain
   readonly defaultValue: Value | undefined
   /** Checks a value as YAML gives it, and gives the value as code wants it. */
-  readonly schema: z.ZodMiniType<Value>
+  readonly schema: () => z.ZodMiniType<Value>
   /** How text of a flat input, which is all that GitHub hands over, becomes a value for the schema. */
   readonly shape: 'text' | 'flag' | 'number' | 'list' | 'map'
   /** The right words, where there are only a few: for editors and suggestions. */
@@ -59,7 +60,7 @@ export function text({
   expected: string
   pattern: RegExp
 }): Basis<string> {
-  return { describe, expected, shape: 'text', schema: z.string().check(z.regex(pattern)) }
+  return { describe, expected, shape: 'text', schema: once(() => z.string().check(z.regex(pattern))) }
 }
 
 /** One word of a few. Case does not matter, since Atlas writes some of its words in capitals. */
@@ -79,15 +80,17 @@ export function choice<const Word extends string>({
     ),
     shape: 'text',
     words,
-    schema: z.pipe(
-      z.string().check(z.refine((value) => find(value) !== undefined)),
-      z.transform((value: string) => find(value) as Word),
+    schema: once(() =>
+      z.pipe(
+        z.string().check(z.refine((value) => find(value) !== undefined)),
+        z.transform((value: string) => find(value) as Word),
+      ),
     ),
   }
 }
 
 export function flag({ describe }: { describe: string }): Basis<boolean> {
-  return { describe, expected: '`true` or `false`', shape: 'flag', schema: z.boolean() }
+  return { describe, expected: '`true` or `false`', shape: 'flag', schema: once(() => z.boolean()) }
 }
 
 /** A whole number within bounds, both included. */
@@ -96,7 +99,7 @@ export function count({ describe, least, most }: { describe: string; least: numb
     describe,
     expected: `a whole number from ${least} to ${most}`,
     shape: 'number',
-    schema: z.number().check(z.int(), z.gte(least), z.lte(most)),
+    schema: once(() => z.number().check(z.int(), z.gte(least), z.lte(most))),
   }
 }
 
@@ -106,9 +109,11 @@ export function duration({ describe, most }: { describe: string; most: { ms: num
     describe,
     expected: `a time span such as \`30m\` or \`2h\`, at most ${most.words}`,
     shape: 'text',
-    schema: z.pipe(
-      z.string().check(z.refine((value) => (readDuration(value) ?? Number.POSITIVE_INFINITY) <= most.ms)),
-      z.transform((value: string) => readDuration(value) as number),
+    schema: once(() =>
+      z.pipe(
+        z.string().check(z.refine((value) => (readDuration(value) ?? Number.POSITIVE_INFINITY) <= most.ms)),
+        z.transform((value: string) => readDuration(value) as number),
+      ),
     ),
   }
 }
@@ -123,7 +128,7 @@ export function textList({
   expected: string
   pattern: RegExp
 }): Basis<readonly string[]> {
-  return { describe, expected, shape: 'list', schema: z.array(z.string().check(z.regex(pattern))) }
+  return { describe, expected, shape: 'list', schema: once(() => z.array(z.string().check(z.regex(pattern)))) }
 }
 
 /** A mapping of short texts. */
@@ -134,6 +139,6 @@ export function textMap({
   describe: string
   expected: string
 }): Basis<Readonly<Record<string, string>>> {
-  const entry = z.string().check(z.minLength(1), z.maxLength(255))
-  return { describe, expected, shape: 'map', schema: z.record(entry, entry) }
+  const entry = () => z.string().check(z.minLength(1), z.maxLength(255))
+  return { describe, expected, shape: 'map', schema: once(() => z.record(entry(), entry())) }
 }

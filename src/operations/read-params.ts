@@ -54,7 +54,7 @@ export function readParams({
       else if (param.certain)
         report(name, `${operation.name} needs this parameter.`, `Add \`${name}\`: expected ${param.expected}.`)
     } else if (raw[name] !== undefined && Object.hasOwn(raw, name)) {
-      const result = param.schema.safeParse(raw[name])
+      const result = param.schema().safeParse(raw[name])
       if (result.success) params[key] = result.data
       else {
         const { why, hint } = refuseValue({ param, value: raw[name], path: result.error.issues[0]?.path ?? [] })

@@ -40,7 +40,7 @@ function mend({
   path: readonly PropertyKey[]
   culprit: unknown
 }): string | undefined {
-  const fits = (other: unknown) => param.schema.safeParse(replace(value, path, other)).success
+  const fits = (other: unknown) => param.schema().safeParse(replace(value, path, other)).success
   if (culprit === null) return 'Write a value, or leave the parameter out.'
   if (isTurned(culprit) && fits(asWritten(culprit))) return `Put it in quotes: \`"${asWritten(culprit)}"\`.`
   // A hexadecimal id of digits alone, or with one `e` among them, is a number to YAML, and its digits are lost.

@@ -1,11 +1,11 @@
-import { UsageError } from '../base/errors.ts'
+import { ActionError, UsageError } from '../base/errors.ts'
 import { kebabCase } from '../base/text.ts'
 import type { Memory, OutputValue, Progress } from '../operations/operation.ts'
 import { readParams } from '../operations/read-params.ts'
 import { DryRunStop } from './dry-run.ts'
 import type { Outputs, RunState, StepResult } from './engine.ts'
 import type { PlanStep } from './plan.ts'
-import { resolveReferences } from './reference.ts'
+import { referencesIn, resolveReferences } from './reference.ts'
 import type { RunOptions } from './run.ts'
 
 /** Calls one step once, with its references resolved, and says what came of it. Never rejects. */
@@ -39,6 +39,14 @@ function paramsOf({
   const lookUp = (id: string, output: string): OutputValue | undefined => {
     const source = state.get(id)
     return source?.status === 'done' ? source.outputs[output] : undefined
+  }
+  const missing = referencesIn(step.params).find(({ step: id, output }) => lookUp(id, output) === undefined)
+  if (missing !== undefined) {
+    throw new ActionError({
+      code: 'OUTPUT_MISSING',
+      message: `\`${missing.step}\` is done and has no ${missing.output}.`,
+      hint: 'Let it wait until there is one, or take the reference away.',
+    })
   }
   const raw = Object.fromEntries(
     Object.entries(step.params).map(([name, value]) => [name, resolveReferences(value, lookUp)]),

@@ -77,10 +77,13 @@ function isNeeded({ certain, defaultValue }: Param): boolean {
 }
 
 function paramSchema(title: string, param: Param): JsonSchema {
-  const { $schema: _, ...schema } = z.toJSONSchema(param.schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
+  const { $schema: _, ...schema } = z.toJSONSchema(param.schema(), {
+    io: 'input',
+    unrepresentable: 'any',
+  }) as JsonSchema
   const value = param.words ? { type: 'string', enum: param.words } : schema
   // Some defaults are kept in the form that code wants, such as milliseconds; only those that could be written are shown.
-  const isWritable = param.defaultValue !== undefined && param.schema.safeParse(param.defaultValue).success
+  const isWritable = param.defaultValue !== undefined && param.schema().safeParse(param.defaultValue).success
   return {
     title,
     description: `${param.describe}\n\nExpected: ${param.expected}.`,

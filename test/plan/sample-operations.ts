@@ -77,7 +77,7 @@ const createUser = defineOperation({
       describe: 'Password.',
       expected: 'a text',
       shape: 'text',
-      schema: z.union([z.string(), z.instanceof(Secret)]),
+      schema: () => z.union([z.string(), z.instanceof(Secret)]),
     }),
   },
   outputs: { password: { describe: 'Password.', secret: true } },

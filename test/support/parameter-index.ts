@@ -36,7 +36,7 @@ export function isNeeded({ certain, defaultValue }: Param): boolean {
 
 /** A default as one would write it, if it can be written: some are kept in the form that code wants, such as milliseconds. */
 export function shownDefault({ defaultValue, schema }: Param): string | undefined {
-  return defaultValue !== undefined && schema.safeParse(defaultValue).success ? String(defaultValue) : undefined
+  return defaultValue !== undefined && schema().safeParse(defaultValue).success ? String(defaultValue) : undefined
 }
 
 /** What is said of a name: what most say first, then what others say instead, with who says it. */

@@ -2,11 +2,10 @@ import { isIP, isIPv4 } from 'node:net'
 import * as z from 'zod/mini'
 import type { Atlas } from '../../atlas/client.ts'
 import type { Issue } from '../../base/errors.ts'
+import { once } from '../../base/once.ts'
 import { listOf } from '../../base/text.ts'
 import { optional, text } from '../param.ts'
 import { readAnswer } from './answer.ts'
-
-const ipAddress = z.string().check(z.refine((value) => isIP(value) !== 0))
 
 /** What an entry of the network access list lets in: exactly one of the three. */
 export const accessEntry = {
@@ -14,13 +13,13 @@ export const accessEntry = {
     describe: 'One IPv4 or IPv6 address.',
     expected: 'an IPv4 or IPv6 address',
     shape: 'text',
-    schema: ipAddress,
+    schema: once(() => z.string().check(z.refine((value) => isIP(value) !== 0))),
   }),
   cidrBlock: optional({
     describe: 'A range of addresses in CIDR notation.',
     expected: 'a range in CIDR notation such as `198.51.100.0/24`',
     shape: 'text',
-    schema: z.string().check(z.refine((value) => readCidr(value) !== undefined)),
+    schema: once(() => z.string().check(z.refine((value) => readCidr(value) !== undefined))),
   }),
   awsSecurityGroup: optional(
     text({
@@ -58,15 +57,18 @@ export function entryValueOf({
   return ipAddress ?? cidrBlock ?? awsSecurityGroup ?? ''
 }
 
-const entrySchema = z.looseObject({
-  ipAddress: z.optional(z.string()),
-  cidrBlock: z.optional(z.string()),
-  awsSecurityGroup: z.optional(z.string()),
-  comment: z._default(z.string(), ''),
-  deleteAfterDate: z.optional(z.string()),
-})
-/** An entry as Atlas lists it; an address comes back with its range of one as well. */
-export type AccessEntry = z.infer<typeof entrySchema>
+const entrySchema = once(
+  () =>
+    z.looseObject({
+      ipAddress: z.optional(z.string()),
+      cidrBlock: z.optional(z.string()),
+      awsSecurityGroup: z.optional(z.string()),
+      comment: z._default(z.string(), ''),
+      deleteAfterDate: z.optional(z.string()),
+    }),
+  /** An entry as Atlas lists it; an address comes back with its range of one as well. */
+)
+export type AccessEntry = z.infer<ReturnType<typeof entrySchema>>
 
 export function readAccessEntry(answer: unknown): AccessEntry {
   return readAnswer({ schema: entrySchema, answer, from: 'getGroupAccessListEntry' })
@@ -100,7 +102,7 @@ export async function findEntryStatus({
 }): Promise<string> {
   const answer = await atlas.call('getGroupAccessListStatus', { path: { groupId: projectId, entryValue } })
   // The key is in capitals, unlike every other key of the API.
-  const schema = z.looseObject({ STATUS: z.string() })
+  const schema = () => z.looseObject({ STATUS: z.string() })
   return readAnswer({ schema, answer, from: 'getGroupAccessListStatus' }).STATUS
 }
 

@@ -11,11 +11,11 @@ export function readAnswer<Value>({
   answer,
   from,
 }: {
-  schema: z.ZodMiniType<Value>
+  schema: () => z.ZodMiniType<Value>
   answer: unknown
   from: EndpointName
 }): Value {
-  const read = z.safeParse(schema, answer)
+  const read = z.safeParse(schema(), answer)
   if (read.success) return read.data
   const [method, template] = endpoints[from]
   throw new AtlasError({
@@ -28,7 +28,7 @@ export function readAnswer<Value>({
   })
 }
 
-export const hexId = z.string().check(z.regex(/^[0-9a-f]{24}$/))
+export const hexId = () => z.string().check(z.regex(/^[0-9a-f]{24}$/))
 
 /** `tags` is absent from the answer to some creations, and an empty list later. */
-export const tagList = z._default(z.array(z.looseObject({ key: z.string(), value: z.string() })), [])
+export const tagList = () => z._default(z.array(z.looseObject({ key: z.string(), value: z.string() })), [])

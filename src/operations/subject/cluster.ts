@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { hasCode } from '../../atlas/atlas-error.ts'
 import type { Atlas } from '../../atlas/client.ts'
+import { once } from '../../base/once.ts'
 import { safeText } from '../../base/text.ts'
 import type { Tag } from '../operation.ts'
 import { hexId, readAnswer, tagList } from './answer.ts'
@@ -29,50 +30,57 @@ export interface Cluster {
   readonly replicationSpecs: readonly ReplicationSpec[]
 }
 
-const connectionStrings = z._default(
-  z.looseObject({ standard: z.optional(z.string()), standardSrv: z.optional(z.string()) }),
-  {},
+const connectionStrings = once(() =>
+  z._default(z.looseObject({ standard: z.optional(z.string()), standardSrv: z.optional(z.string()) }), {}),
 )
-const hardware = z.optional(z.looseObject({ instanceSize: z.optional(z.string()), diskSizeGB: z.optional(z.number()) }))
-const regionConfig = z.looseObject({
-  providerName: z.string(),
-  backingProviderName: z.optional(z.string()),
-  regionName: z.string(),
-  electableSpecs: hardware,
-  analyticsSpecs: hardware,
-  readOnlySpecs: hardware,
-})
-const replicationSpec = z.looseObject({ regionConfigs: z.array(regionConfig).check(z.minLength(1)) })
-export type ReplicationSpec = z.infer<typeof replicationSpec>
-
-const clusterSchema = z.looseObject({
-  name: z.string(),
-  groupId: hexId,
-  stateName: z.string(),
-  paused: z._default(z.boolean(), false),
-  mongoDBVersion: z._default(z.string(), ''),
-  backupEnabled: z._default(z.boolean(), false),
-  terminationProtectionEnabled: z._default(z.boolean(), false),
-  tags: tagList,
-  labels: tagList,
-  connectionStrings,
-  replicationSpecs: z.array(replicationSpec).check(z.minLength(1)),
-})
-
-const flexSchema = z.looseObject({
-  name: z.string(),
-  groupId: hexId,
-  stateName: z.string(),
-  mongoDBVersion: z._default(z.string(), ''),
-  terminationProtectionEnabled: z._default(z.boolean(), false),
-  tags: tagList,
-  connectionStrings,
-  providerSettings: z.looseObject({
-    backingProviderName: z.string(),
+const hardware = once(() =>
+  z.optional(z.looseObject({ instanceSize: z.optional(z.string()), diskSizeGB: z.optional(z.number()) })),
+)
+const regionConfig = once(() =>
+  z.looseObject({
+    providerName: z.string(),
+    backingProviderName: z.optional(z.string()),
     regionName: z.string(),
-    diskSizeGB: z.optional(z.number()),
+    electableSpecs: hardware(),
+    analyticsSpecs: hardware(),
+    readOnlySpecs: hardware(),
   }),
-})
+)
+const replicationSpec = once(() => z.looseObject({ regionConfigs: z.array(regionConfig()).check(z.minLength(1)) }))
+export type ReplicationSpec = z.infer<ReturnType<typeof replicationSpec>>
+
+const clusterSchema = once(() =>
+  z.looseObject({
+    name: z.string(),
+    groupId: hexId(),
+    stateName: z.string(),
+    paused: z._default(z.boolean(), false),
+    mongoDBVersion: z._default(z.string(), ''),
+    backupEnabled: z._default(z.boolean(), false),
+    terminationProtectionEnabled: z._default(z.boolean(), false),
+    tags: tagList(),
+    labels: tagList(),
+    connectionStrings: connectionStrings(),
+    replicationSpecs: z.array(replicationSpec()).check(z.minLength(1)),
+  }),
+)
+
+const flexSchema = once(() =>
+  z.looseObject({
+    name: z.string(),
+    groupId: hexId(),
+    stateName: z.string(),
+    mongoDBVersion: z._default(z.string(), ''),
+    terminationProtectionEnabled: z._default(z.boolean(), false),
+    tags: tagList(),
+    connectionStrings: connectionStrings(),
+    providerSettings: z.looseObject({
+      backingProviderName: z.string(),
+      regionName: z.string(),
+      diskSizeGB: z.optional(z.number()),
+    }),
+  }),
+)
 
 /** The cluster of that name in whichever of the two APIs has it, or `undefined`. */
 export async function findCluster({

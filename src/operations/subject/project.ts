@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { AtlasError, hasCode } from '../../atlas/atlas-error.ts'
 import type { Atlas } from '../../atlas/client.ts'
 import { ActionError, type Issue } from '../../base/errors.ts'
+import { once } from '../../base/once.ts'
 import { safeText } from '../../base/text.ts'
 import type { Memory } from '../operation.ts'
 import { optional, text } from '../param.ts'
@@ -52,16 +53,18 @@ export function checkProjectReference(given: (name: 'projectId' | 'projectName')
     : [{ message: 'the project is missing.', hint: 'Give project-id, or project-name.' }]
 }
 
-const projectSchema = z.looseObject({
-  id: hexId,
-  name: z.string(),
-  orgId: z.string(),
-  created: z.optional(z.string()),
-  clusterCount: z.optional(z.number()),
-  regionUsageRestrictions: z.optional(z.string()),
-  tags: tagList,
-})
-export type Project = z.infer<typeof projectSchema>
+const projectSchema = once(() =>
+  z.looseObject({
+    id: hexId(),
+    name: z.string(),
+    orgId: z.string(),
+    created: z.optional(z.string()),
+    clusterCount: z.optional(z.number()),
+    regionUsageRestrictions: z.optional(z.string()),
+    tags: tagList(),
+  }),
+)
+export type Project = z.infer<ReturnType<typeof projectSchema>>
 
 export function readProject(answer: unknown): Project {
   return readAnswer({ schema: projectSchema, answer, from: 'getGroup' })
