@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { invalidAttribute, missingAttribute, Problem } from './problem.ts'
+import { invalidAttribute, missingAttribute, Problem, readOnlyAttribute } from './problem.ts'
 import type { Quirks } from './quirks.ts'
 
 /** A request body of at most this many bytes is read. */
@@ -57,10 +57,7 @@ function withoutReadOnly(value: unknown, { readOnly = [], quirks }: BodyRules<un
   if (quirks.readOnlyAttribute === 'ignore') {
     return Object.fromEntries(Object.entries(value).filter(([name]) => !readOnly.includes(name)))
   }
-  throw new Problem(400, 'ATTRIBUTE_READ_ONLY', {
-    detail: `The attribute ${found} is read-only and cannot be changed by the user.`,
-    parameters: [found],
-  })
+  throw readOnlyAttribute(found)
 }
 
 /** The attribute that the issue calls unknown: one that no version has, or that another version has (`never` in this one). */

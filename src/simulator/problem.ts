@@ -65,3 +65,10 @@ export function invalidAttribute(name: string, why = `Invalid attribute ${name} 
 export function resourceNotFound(path: string): Problem {
   return new Problem(404, 'RESOURCE_NOT_FOUND', { detail: `Cannot find resource ${path}.`, parameters: [path] })
 }
+
+export function readOnlyAttribute(name: string): Problem {
+  return new Problem(400, 'ATTRIBUTE_READ_ONLY', {
+    detail: `The attribute ${name} is read-only and cannot be changed by the user.`,
+    parameters: [name],
+  })
+}

@@ -23,17 +23,20 @@ export interface Timings {
   readonly deleteFlex: number
 }
 
-/** Behaviour of Atlas that no source confirms, or that differs between installations: each can be switched. */
+/**
+ * Behaviour of Atlas that no source confirms, or that differs between installations: each can be switched. The default of a
+ * choice is the first value that its type names, unless its comment says otherwise; `ms` means simulated milliseconds.
+ */
 export interface Quirks {
   /** Atlas's recorded challenge says MD5. */
   readonly digestAlgorithm: 'MD5' | 'MD5-sess' | 'SHA-256' | 'SHA-256-sess'
   /** `absent`: the challenge offers no qop, as RFC 2069 servers do. */
   readonly digestQop: 'auth' | 'absent'
-  /** In real milliseconds: a nonce ages with the wire, not with the clusters. Then `stale=true`. */
+  /** In real milliseconds: a nonce ages with the wire, not with the clusters. Then `stale=true`. 60,000. */
   readonly nonceTtlMs: number
   /** `many`: counts in any order, none twice. `in-order`: each count is the last plus one. `once`: one request per nonce. */
   readonly nonceUses: 'many' | 'in-order' | 'once'
-  /** Hands out the next nonce in `Authentication-Info` (RFC 7616 §3.5). */
+  /** Hands out the next nonce in `Authentication-Info` (RFC 7616 §3.5). Off. */
   readonly nextNonce: boolean
   /** What a bad or expired bearer token's 401 carries as `WWW-Authenticate`. */
   readonly bearerChallenge: 'digest' | 'bearer' | 'absent'
@@ -42,46 +45,58 @@ export interface Quirks {
   readonly unknownVersionDate: 'refuse' | 'accept'
   /** A date before the operation's first version. */
   readonly tooOldVersion: 406 | 404
-  /** Version dates that answer 410 VERSION_GONE. */
+  /** Version dates that answer 410 VERSION_GONE. None. */
   readonly goneVersions: readonly string[]
-  /** A request body whose Content-Type is neither `application/json` nor the versioned type of the version served. */
+  /** A request body whose Content-Type is neither `application/json` nor the versioned type of the version served: 415. */
   readonly otherContentType: 'refuse' | 'ignore'
+  /** A query parameter that the operation does not have: 400 INVALID_QUERY_PARAMETER. */
   readonly unknownQueryParameter: 'refuse' | 'ignore'
+  /** The error code for an attribute that the version does not have. INVALID_ATTRIBUTE. */
   readonly unknownAttributeCode: string
+  /** An attribute that only answers have, at the top or as id of a replication spec: 400 ATTRIBUTE_READ_ONLY. */
   readonly readOnlyAttribute: 'refuse' | 'ignore'
 
+  /** The Retry-After of a rate limit: the time until the next refill, 0 (measured once), or none (documented as possible). */
   readonly retryAfter: 'exact' | 'zero' | 'absent'
-  /** Other capacities and refills per minute, by endpoint set. */
+  /** Other capacities and refills per minute, by endpoint set. None: those of the documentation. */
   readonly limits: Readonly<Partial<Record<EndpointSet, { capacity: number; refill: number }>>>
+  /** Requests to the token endpoint in one minute. 50. */
   readonly tokensPerMinute: number
+  /** Access tokens that live at one time. 100. */
   readonly liveTokens: number
 
   /**
    * Real milliseconds between the moment at which a POST to the access list reads the list and the moment at which it writes it:
-   * what is written in between is lost, silently. 0 makes it atomic.
+   * what is written in between is lost, silently. 0 makes it atomic. 10.
    */
   readonly accessListWriteMs: number
-  /** A new entry cannot be read by its address for so long. */
+  /** A new entry cannot be read by its address for so many ms. 500. */
   readonly accessListReadLagMs: number
+  /** A new entry is PENDING for so many ms. 20,000. */
   readonly accessListActiveMs: number
-  /** Whether the projects have the VPC peering connection that an AWS security group needs. */
+  /** Whether the projects have the VPC peering connection that an AWS security group needs. No. */
   readonly vpcPeering: boolean
 
-  /** A new project answers 401 USER_UNAUTHORIZED for so long. */
+  /** A new project answers 401 USER_UNAUTHORIZED for so many ms. 0. */
   readonly newProjectUnauthorizedMs: number
-  /** A deleted project can still be read for so long. */
+  /** A deleted project can still be read for so many ms. 0. */
   readonly projectDeleteLagMs: number
+  /** The specification's pattern for names has no space, the console's default name has one. */
   readonly spaceInProjectName: 'refuse' | 'accept'
+  /** 250. */
   readonly projectsPerOrganization: number
+  /** Of all kinds together. 25. */
   readonly clustersPerProject: number
+  /** Per project. 200. */
   readonly accessListEntries: number
 
-  /** After a PATCH a GET still says IDLE for so long. */
+  /** After a PATCH a GET still says IDLE for so many ms. 1000. */
   readonly patchLagMs: number
-  /** `paused: false` for a cluster that runs. */
+  /** `paused: false` for a cluster that runs: nothing happens, or 409. */
   readonly resumeRunning: 'accept' | 'refuse'
   readonly deleteWhileCreating: 'accept' | 'refuse'
   readonly deleteWhilePaused: 'accept' | 'refuse'
+  /** A PATCH that names no attribute. */
   readonly emptyUpdate: 'refuse' | 'accept'
   readonly timings: Timings
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { setTimeout as realDelay } from 'node:timers/promises'
 import { systemClock } from '../base/clock.ts'
+import { ActionError } from '../base/errors.ts'
 import { safeText } from '../base/text.ts'
 import { createApi } from './api.ts'
 import { createAuthenticate } from './authenticate.ts'
@@ -21,7 +22,7 @@ export type { Exchange, Simulator, SimulatorOptions } from './options.ts'
 export type { Quirks } from './quirks.ts'
 export { readFaults } from './read-faults.ts'
 
-/** Starts a strict, stateful Atlas on 127.0.0.1. */
+/** Starts a strict, stateful Atlas on 127.0.0.1. Throws an ActionError when the port cannot be had. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const world = createWorld(options)
   const { clock, credentials, latencyMs } = world
@@ -65,7 +66,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   })
   server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', ({ message }) => reject(cannotListen(options.port ?? 0, message)))
     server.listen(options.port ?? 0, '127.0.0.1', resolve)
   })
   const { port } = server.address() as AddressInfo
@@ -87,6 +88,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         server.closeAllConnections()
       }),
   }
+}
+
+function cannotListen(port: number, why: string): ActionError {
+  return new ActionError({
+    code: 'SIMULATOR_CANNOT_LISTEN',
+    message: `The simulator cannot listen on 127.0.0.1:${port}: ${why}.`,
+    hint: 'Choose another port, or 0 for any that is free.',
+  })
 }
 
 function createWorld(options: SimulatorOptions): World {

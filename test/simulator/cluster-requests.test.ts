@@ -119,7 +119,7 @@ describe('changing a cluster', () => {
     const [before] = isRecord(created.json) ? listOf(created.json['replicationSpecs']) : []
     const region = dedicated('a', { size: 'M20' }).replicationSpecs[0]
     const withId = { replicationSpecs: [{ ...region, id: before?.['id'] }] }
-    expect(outcome(await patch(`${path}/a`, withId))).toBe('400 INVALID_ATTRIBUTE')
+    expect(outcome(await patch(`${path}/a`, withId))).toBe('400 ATTRIBUTE_READ_ONLY')
     const scaled = await patch(`${path}/a`, { replicationSpecs: [region] })
     expect(scaled.json).toMatchObject({
       stateName: 'UPDATING',

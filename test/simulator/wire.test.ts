@@ -109,6 +109,15 @@ describe('a simulator', () => {
     ])
   })
 
+  test('says so when its port is taken', async () => {
+    const { simulator } = await started()
+    const port = Number(new URL(simulator.url).port)
+    await expect(startSimulator({ port })).rejects.toMatchObject({
+      code: 'SIMULATOR_CANNOT_LISTEN',
+      message: expect.stringContaining(`127.0.0.1:${port}`),
+    })
+  })
+
   test('ends connections that are open when it is closed', async () => {
     const simulator = await startSimulator({
       faults: [{ match: { anonymous: true }, action: { kind: 'delay', ms: 60_000, clock: 'real' } }],

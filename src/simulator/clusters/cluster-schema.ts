@@ -86,6 +86,8 @@ const shape = (style: 'new' | 'old') => {
   const replicationSpecs = z
     .array(
       z.strictObject({
+        id: z.optional(z.string()),
+        zoneId: z.optional(z.string()),
         zoneName: z.optional(z.string()),
         numShards: style === 'old' ? count : z.optional(z.never()),
         regionConfigs: z.array(region).check(z.minLength(1)),

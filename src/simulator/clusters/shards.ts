@@ -1,4 +1,4 @@
-import { invalidAttribute, missingAttribute, Problem } from '../problem.ts'
+import { invalidAttribute, missingAttribute, Problem, readOnlyAttribute } from '../problem.ts'
 import type { Random } from '../random.ts'
 import type { Project } from '../state.ts'
 import type { World } from '../world.ts'
@@ -38,6 +38,9 @@ export function buildShards({
   const zones = new Map<string, Pick<Shard, 'legacyId' | 'zoneId'>>()
   const shards: Shard[] = []
   for (const [index, spec] of specs.entries()) {
+    // The published description calls them read-only; whether Atlas takes back what GET gave is not known.
+    if (spec.id !== undefined && world.quirks.readOnlyAttribute === 'refuse') throw readOnlyAttribute('id')
+    if (spec.zoneId !== undefined && world.quirks.readOnlyAttribute === 'refuse') throw readOnlyAttribute('zoneId')
     const regions = spec.regionConfigs.map((region) => buildRegion({ region, diskSizeGB, project, world }))
     checkPriorities(regions)
     checkElectable(regions)

@@ -44,7 +44,7 @@ export function updateCluster({
   }
   if (!changed) {
     if (world.quirks.emptyUpdate === 'accept') return
-    throw new Problem(400, 'INVALID_ATTRIBUTE', { detail: 'The request does not change any attribute.' })
+    throw emptyUpdate()
   }
   if (cluster.paused) throw conflict('CANNOT_UPDATE_PAUSED_CLUSTER', 'Cannot update a paused cluster.')
   const settings = applySettings(body, cluster.settings)
@@ -153,4 +153,8 @@ export function alreadyRequestedDeletion(cluster: Cluster): Problem {
     detail: `Cluster ${cluster.name} has already been requested for deletion.`,
     parameters: [cluster.name],
   })
+}
+
+export function emptyUpdate(): Problem {
+  return new Problem(400, 'INVALID_ATTRIBUTE', { detail: 'The request does not change any attribute.' })
 }

@@ -8,7 +8,7 @@ import { tags } from '../clusters/cluster-schema.ts'
 import { connectionStrings } from '../clusters/connection-strings.ts'
 import { createFlexCluster } from '../clusters/create-flex-cluster.ts'
 import { deleteCluster } from '../clusters/delete-cluster.ts'
-import { alreadyRequestedDeletion } from '../clusters/update-cluster.ts'
+import { alreadyRequestedDeletion, emptyUpdate } from '../clusters/update-cluster.ts'
 import { Problem } from '../problem.ts'
 import type { Call, Result, Route } from '../route.ts'
 import type { Project } from '../state.ts'
@@ -103,6 +103,7 @@ function update(call: Call): Result {
   const cluster = findFlexCluster(call, project)
   const body = readBody(call.body, { schema: updateSchema, readOnly: READ_ONLY, quirks: world.quirks })
   if (cluster.phase.doing === 'deleting') throw alreadyRequestedDeletion(cluster)
+  if (Object.keys(body).length === 0 && world.quirks.emptyUpdate === 'refuse') throw emptyUpdate()
   cluster.tags = body.tags ?? cluster.tags
   const terminationProtectionEnabled = body.terminationProtectionEnabled
   if (terminationProtectionEnabled !== undefined)
