@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest'
+import { normalised, seen, sent } from './normalised.ts'
+import { commandsIn } from './runner-log.ts'
+import { watchedWorld } from './watched-world.ts'
+
+const CLOUDS = {
+  government: { restriction: ', region-usage-restrictions: GOV_REGIONS_ONLY', region: 'US_GOV_WEST_1' },
+  commercial: { restriction: '', region: 'US_EAST_1' },
+} as const
+
+const planFor = ({ orgId, cloud }: { orgId: string; cloud: keyof typeof CLOUDS }) => `
+project:
+  create-project: { org-id: ${orgId}, project-name: pr-42${CLOUDS[cloud].restriction} }
+runner:
+  add-ip-access: { project-id: "\${project.project-id}", ip-address: 203.0.113.7, runner: true }
+cluster:
+  create-cluster:
+    project-id: "\${project.project-id}"
+    cluster-name: pr-42
+    tier: M20
+    provider: AWS
+    region: ${CLOUDS[cloud].region}
+  needs: runner
+night:
+  pause-cluster: { project-id: "\${project.project-id}", cluster-name: "\${cluster.cluster-name}" }
+`
+
+it.each([
+  { cloud: 'government', credentials: 'api-key' },
+  { cloud: 'government', credentials: 'service-account' },
+  { cloud: 'commercial', credentials: 'api-key' },
+  { cloud: 'commercial', credentials: 'service-account' },
+] as const)(
+  'a plan in $cloud Atlas with $credentials, from an empty organization to a paused cluster',
+  async (given) => {
+    const { cloud, credentials } = given
+    const quirks = { accessListReadLagMs: 0, accessListActiveMs: 0 }
+    const world = await watchedWorld({ cloud, quirks, speed: 600 })
+    const plan = planFor({ orgId: world.simulator.orgId, cloud })
+
+    const main = await world.main({ cloud, operations: plan }, { credentials })
+    const tokensAfterMain = world.simulator.liveTokens()
+    const requestsOfMain = world.requests().length
+    const post = await world.post(main, { credentials })
+
+    await expect(seen(main, world)).toMatchFileSnapshot(`seen/${cloud}-${credentials}-main.txt`)
+    await expect(seen(post, world)).toMatchFileSnapshot(`seen/${cloud}-${credentials}-post.txt`)
+    await expect(sent(world)).toMatchFileSnapshot(`seen/${cloud}-${credentials}-requests.txt`)
+    expect({ tokensAfterMain, tokensAfterPost: world.simulator.liveTokens() }).toEqual({
+      tokensAfterMain: 0,
+      tokensAfterPost: 0,
+    })
+    for (const { lines } of [main, post]) {
+      const masks = commandsIn(lines).filter(({ name }) => name === 'add-mask')
+      expect(masks.map(({ at }) => at)).toEqual(masks.map((_, index) => index))
+      expect(masks.length).toBeGreaterThan(0)
+    }
+    const requestsOfPost = world.requests().slice(requestsOfMain)
+    expect(
+      requestsOfPost.filter((request) => request.startsWith('DELETE ')).map((request) => normalised(request, world)),
+    ).toEqual(['DELETE /api/atlas/v2/groups/<id>/accessList/203.0.113.7'])
+    expect(requestsOfPost.length).toBeLessThanOrEqual(6)
+  },
+)
