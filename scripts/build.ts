@@ -1,35 +1,37 @@
 // Builds dist/ from src/: tsc to build/, then ncc for each entry, in the project's own folder and on the project's own Node, so that
 // the same source gives the same bytes everywhere. `node scripts/build.ts FOLDER` builds into another folder instead.
-import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { spawn } from 'node:child_process'
+import { cpSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { oneAtATime } from './one-at-a-time.ts'
 
 const root = join(import.meta.dirname, '..')
-const dist = process.argv[2] ?? 'dist'
+const dist = resolve(process.argv[2] ?? join(root, 'dist'))
 const ENTRIES = { main: 'action/main', post: 'action/post', cli: 'cli/index' }
 
-const run = (script: string, ...args: string[]) =>
-  execFileSync(process.execPath, [join('node_modules', script), ...args], {
+// The path of the compiled files goes into the bundle, so every build uses the same folder, and none may take it from another.
+const build = join(root, 'build')
+await oneAtATime(join(root, 'node_modules', '.build-lock'), async () => {
+  rmSync(build, { recursive: true, force: true })
+  await run('typescript/bin/tsc', '-p', 'tsconfig.build.json')
+  cpSync(join(root, 'package.json'), join(build, 'package.json'))
+  await Promise.all(Object.entries(ENTRIES).map(([name, entry]) => bundle({ entry, folder: join(dist, name) })))
+})
+
+function bundle({ entry, folder }: { entry: string; folder: string }): Promise<void> {
+  rmSync(folder, { recursive: true, force: true })
+  const options = ['--out', folder, '--license', 'licenses.txt', '--quiet']
+  return run('@vercel/ncc/dist/ncc/cli.js', 'build', `build/src/${entry}.js`, ...options)
+}
+
+/** Runs a script of a package. Rejects when it fails; what it has to say is on stderr by then. */
+function run(script: string, ...args: string[]): Promise<void> {
+  const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 2, 2],
   })
-
-rmSync(join(root, 'build'), { recursive: true, force: true })
-run('typescript/bin/tsc', '-p', 'tsconfig.build.json')
-mkdirSync(join(root, 'build'), { recursive: true })
-cpSync(join(root, 'package.json'), join(root, 'build', 'package.json'))
-
-for (const [name, entry] of Object.entries(ENTRIES)) {
-  const folder = join(dist, name)
-  rmSync(join(root, folder), { recursive: true, force: true })
-  run(
-    '@vercel/ncc/dist/ncc/cli.js',
-    'build',
-    `build/src/${entry}.js`,
-    '--out',
-    folder,
-    '--license',
-    'licenses.txt',
-    '--quiet',
-  )
+  return new Promise((done, fail) => {
+    child.on('error', fail)
+    child.on('close', (code) => (code === 0 ? done() : fail(new Error(`${script} ended with ${code}.`))))
+  })
 }
