@@ -102,7 +102,7 @@ export const createProject = defineOperation({
         // Created meanwhile, by a lost request of ours or by another run: the next look decides.
         if (!hasCode(error, 'GROUP_ALREADY_EXISTS') || (sentWrite(memory, 'create')?.times ?? 0) > 3) throw error
       }
-      return { status: 'waiting', doing: 'creating the project', checkAgainInMs: 0 }
+      return { status: 'waiting', doing: 'creating the project', checkAgainInMs: OTHERS_SHOW_UP_MS }
     }
 
     const duplicate = found.find(({ id }) => id === memory.projectId && id !== project.id)
@@ -113,22 +113,26 @@ export const createProject = defineOperation({
       return { status: 'waiting', doing: 'taking back a second project of the same name', checkAgainInMs: 2_000 }
     }
 
-    const createdByUs = sentWrite(memory, 'create') !== undefined && isOurs({ tags: project.tags, owner })
     refuseForeign({ project, owner, params })
     if (isOurs({ tags: project.tags, owner }) && !hasTags(project.tags, wanted)) {
-      const updated = await atlas.call('updateGroup', {
+      rememberWrite({ memory, name: 'update', now: atlas.now() })
+      await atlas.call('updateGroup', {
         path: { groupId: project.id },
         body: { tags: mergeTags(project.tags, wanted) },
       })
-      return {
-        status: 'done',
-        change: createdByUs ? 'created' : 'updated',
-        outputs: projectOutputsOf(readProject(updated)),
-      }
+      return { status: 'waiting', doing: 'tagging the project', checkAgainInMs: 0 }
     }
-    return { status: 'done', change: createdByUs ? 'created' : 'unchanged', outputs: projectOutputsOf(project) }
+    const created = sentWrite(memory, 'create') !== undefined && isOurs({ tags: project.tags, owner })
+    const change = created ? 'created' : sentWrite(memory, 'update') ? 'updated' : 'unchanged'
+    return { status: 'done', change, outputs: projectOutputsOf(project) }
   },
 })
+
+/**
+ * Runs that create a project of the same name within one second all see each other after this: `created` counts whole seconds, and
+ * whoever is alone in its second is the older or the younger one for everybody.
+ */
+const OTHERS_SHOW_UP_MS = 1_000
 
 /** The list may lag behind a creation that was answered already. */
 async function justCreated({
