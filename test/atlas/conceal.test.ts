@@ -14,11 +14,24 @@ function everythingOf(error: unknown): string {
   )
 }
 
+/** Either case of hexadecimal digits is allowed in a URL (RFC 3986 §2.1). */
+function lowerCase(encoded: string): string {
+  return encoded.replace(/%../g, (sign) => sign.toLowerCase())
+}
+
 /** Texts in which a server may bring back what it was sent. */
 function echoes({ headers, body, target }: Received): string[] {
   const { authorization = '' } = headers
   const pair = Buffer.from(authorization.replace(/^\w+ /, ''), 'base64').toString()
-  return [authorization, body, target, pair, decodeURIComponent(body.replaceAll('+', ' ')), `${authorization}`.slice(7)]
+  return [
+    authorization,
+    body,
+    target,
+    pair,
+    decodeURIComponent(body.replaceAll('+', ' ')),
+    authorization.slice(7),
+    lowerCase(encodeURIComponent(authorization)),
+  ]
 }
 
 function echoing(
@@ -80,7 +93,13 @@ const SAMPLES = [
 
 function forms(secret: string): string[] {
   const inForm = new URLSearchParams({ x: secret }).toString().slice(2)
-  return [secret, encodeURIComponent(secret), inForm, JSON.stringify(secret).slice(1, -1)]
+  return [
+    secret,
+    encodeURIComponent(secret),
+    inForm,
+    JSON.stringify(secret).slice(1, -1),
+    lowerCase(encodeURIComponent(secret)),
+  ]
 }
 
 async function printedBy({

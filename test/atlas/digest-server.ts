@@ -9,6 +9,8 @@ export interface DigestRules {
   readonly saysStale: boolean
   /** Requests after which a nonce has aged. */
   readonly ages?: number
+  /** Gives its newest nonce to everybody until that has aged, as servers do whose nonces go by the clock. */
+  readonly reissues?: boolean
   /** Gives the nonce of the next request along with each answer. */
   readonly namesNext?: boolean
 }
@@ -29,6 +31,8 @@ export function digestServer({ rules, serve }: { rules: DigestRules; serve?: (re
   const issued = new Map<string, Issued>()
 
   function issue(): string {
+    const [newest, uses] = [...issued].at(-1) ?? []
+    if (rules.reissues && newest !== undefined && (uses?.counts.length ?? 0) < (rules.ages ?? Infinity)) return newest
     const nonce = randomBytes(24).toString('base64')
     issued.set(nonce, { counts: [] })
     return nonce
