@@ -1,3 +1,4 @@
+import { ActionError } from '../base/errors.ts'
 import type { Memory, Sent } from './operation.ts'
 
 /** When this run sent a write of this name, if it did. */
@@ -13,6 +14,29 @@ export function rememberWrite({ memory, name, now }: { memory: Memory; name: str
     ...memory.sent,
     [name]: { firstAt: before?.firstAt ?? at, lastAt: at, times: (before?.times ?? 0) + 1 },
   }
+}
+
+/** More than any run of lost answers that the engine sits through. */
+const MOST_WRITES = 8
+
+/**
+ * Keeps a change that Atlas accepts and never shows from being sent for ever. To be called before the write; rejects with
+ * `WRITE_WITHOUT_EFFECT`.
+ */
+export function refuseEndless({ memory, name, what }: { memory: Memory; name: string; what: string }): void {
+  const times = sentWrite(memory, name)?.times ?? 0
+  if (times < MOST_WRITES) return
+  throw new ActionError({
+    code: 'WRITE_WITHOUT_EFFECT',
+    message: `${what}: the change was sent ${times} times, and Atlas still shows it otherwise.`,
+    hint: 'Look at it in the Atlas console: Atlas may round a size or rewrite a tag, and then only that value will do.',
+  })
+}
+
+/** A refusal is no sending that was dropped. */
+export function forgetWrite({ memory, name }: { memory: Memory; name: string }): void {
+  const { [name]: _, ...others } = memory.sent ?? {}
+  memory.sent = others
 }
 
 const SHORTEST_MS = 3_000

@@ -1,4 +1,4 @@
-import { rememberWrite, sentWrite } from './memory.ts'
+import { refuseEndless, rememberWrite, sentWrite } from './memory.ts'
 import { defineOperation } from './operation.ts'
 import { optional, textMap } from './param.ts'
 import { hasTags, mergeTags, tagsOf } from './subject/ownership.ts'
@@ -48,6 +48,7 @@ export const updateProject = defineOperation({
       const change = sentWrite(memory, 'update') ? 'updated' : 'unchanged'
       return { status: 'done', change, outputs: projectOutputsOf(project) }
     }
+    refuseEndless({ memory, name: 'update', what: `project ${project.id}` })
     rememberWrite({ memory, name: 'update', now: atlas.now() })
     await atlas.call('updateGroup', {
       path: { groupId: project.id },
