@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '..')
+const DIST = join(ROOT, 'dist')
+const STALE = 'dist/ is stale. Run `npm run build` and commit what it changes.'
+const BUILT_WITHIN_MS = 5 * 60_000
+
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort()
+
+const bytesIn = (folder: string) => filesIn(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0)
+
+describe('dist/ is the build of src/', () => {
+  const fresh = mkdtempSync(join(tmpdir(), 'dist-'))
+  beforeAll(() => {
+    execFileSync(process.execPath, [join(ROOT, 'scripts', 'build.ts'), fresh], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+  }, BUILT_WITHIN_MS)
+  afterAll(() => rmSync(fresh, { recursive: true, force: true }))
+
+  test('with the same files', () => {
+    expect(filesIn(DIST), STALE).toEqual(filesIn(fresh))
+  })
+
+  test('byte for byte', () => {
+    const present = filesIn(fresh).filter((file) => filesIn(DIST).includes(file))
+    const differing = present.filter((file) => !readFileSync(join(fresh, file)).equals(readFileSync(join(DIST, file))))
+    expect(differing, STALE).toEqual([])
+  })
+})
+
+describe('what every job downloads stays small', () => {
+  test('main and post together are smaller than 2.7 MB, which the smallest action of like scope has', () => {
+    const rest = ['cli']
+    const folders = readdirSync(DIST).filter((folder) => !rest.includes(folder))
+    expect(folders.reduce((sum, folder) => sum + bytesIn(join(DIST, folder)), 0)).toBeLessThan(2.7e6)
+  })
+
+  test('the whole of dist is smaller than 6 MB', () => {
+    expect(bytesIn(DIST)).toBeLessThan(6e6)
+  })
+})
+
+describe('what a run loads before its first request stays small', () => {
+  // `@actions/core` brings an HTTP client along that takes longer to load than all the rest.
+  test.each(['main', 'post'])('%s loads @actions/core late or never', (entry) => {
+    const marker = './node_modules/@actions/core/'
+    expect(readFileSync(join(DIST, entry, 'index.js'), 'utf8')).not.toContain(marker)
+  })
+
+  test('@actions/core is in one chunk of its own', () => {
+    const holders = filesIn(DIST).filter((file) =>
+      readFileSync(join(DIST, file), 'utf8').includes('MODULE: ./node_modules/@actions/core/lib/core.js'),
+    )
+    expect(holders).toHaveLength(1)
+    expect(holders[0]).toMatch(/\d+\.index\.js$/)
+  })
+})
