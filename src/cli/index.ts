@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { hostname } from 'node:os'
 import { text } from 'node:stream/consumers'
 import manifest from '../../package.json' with { type: 'json' }
 import { listenForInterruption } from './interruption.ts'
@@ -12,6 +13,13 @@ await main({
     terminal: processTerminal(process),
     environment: process.env,
     userAgent: `${manifest.name}/${manifest.version}`,
+    actor: () => ({
+      host: hostname(),
+      // `os.userInfo` throws where a user has no name, as in many containers.
+      user: process.env['USER'] ?? process.env['USERNAME'] ?? String(process.getuid?.()),
+      processId: process.pid,
+      startedAt: new Date(),
+    }),
     interruption: (onFirst) => listenForInterruption({ process, onFirst }),
     readStdin: () => text(process.stdin),
     finish(code) {

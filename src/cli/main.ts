@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander'
+import { EXIT_CODE } from './exit-code.ts'
 import { createProgram } from './program.ts'
 import { renderError } from './render-error.ts'
 import type { World } from './world.ts'
@@ -17,8 +18,11 @@ export async function main({
     const program = await createProgram({ words, version, world })
     await program.parseAsync(words, { from: 'user' })
   } catch (error) {
-    // Commander ends `--help` and `--version` by an error, too.
-    if (error instanceof CommanderError && error.exitCode === 0) return
+    if (error instanceof CommanderError) {
+      // It has said all by then; `--help` and `--version` end by an error of code 0.
+      world.finish(error.exitCode === 0 ? EXIT_CODE.done : EXIT_CODE.usage)
+      return
+    }
     const { text, code } = renderError(error)
     world.terminal.err(text)
     world.finish(code)

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { renderMisuse } from './render-error.ts'
 import type { World } from './world.ts'
 
 /** Gives a command its arguments, options, examples and action. */
@@ -11,13 +12,29 @@ interface Entry {
 }
 
 const COMMANDS: Readonly<Record<string, Entry>> = {
+  run: {
+    summary: 'Run a plan: a YAML file of operations.',
+    load: async () => (await import('./commands/run.ts')).run,
+  },
+  call: {
+    summary: 'Perform a single operation.',
+    load: async () => (await import('./commands/call.ts')).call,
+  },
+  doctor: {
+    summary: 'Check host, credentials, proxy and access, and say what is missing.',
+    load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
+  schema: {
+    summary: 'Print the JSON Schema of plans, for editors.',
+    load: async () => (await import('./commands/schema.ts')).schema,
+  },
   simulate: {
-    summary: 'Start a simulated Atlas on loopback, to try things without an account.',
+    summary: 'Start a simulated Atlas on this machine, to try things without an account.',
     load: async () => (await import('./commands/simulate.ts')).simulate,
   },
 }
 
-export const NAME = 'mongodb-atlas-action'
+const NAME = 'mongodb-atlas-action'
 
 /** The whole command line. Commands that `words` do not name are there by name and summary only. */
 export async function createProgram({
@@ -34,11 +51,37 @@ export async function createProgram({
     .description('MongoDB Atlas from a terminal: projects, clusters and network access.')
     .version(version, '-V, --version', 'Print the version.')
     .helpOption('-h, --help', 'Print this help.')
+    .helpCommand(false)
+    .usage('<command> [options]')
     .exitOverride()
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, outputError: () => {} })
+    .showHelpAfterError(seeHelp(NAME))
+    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      outputError: (text, write) => write(renderMisuse(text)),
+    })
+    .addHelpText('after', HELP)
   for (const [name, { summary, load }] of Object.entries(COMMANDS)) {
-    const command = program.command(name).description(summary)
+    const command = program
+      .command(name)
+      .description(summary)
+      .showHelpAfterError(seeHelp(`${NAME} ${name}`))
     if (words.includes(name)) (await load())(command, world)
   }
   return program
 }
+
+/** The line after a message about a command line that cannot be read. */
+export function seeHelp(command: string): string {
+  return `See \`${command} --help\`.`
+}
+
+const HELP = `
+Start here:
+  ${NAME} doctor                     are my credentials right?
+  ${NAME} call --help                what can be done
+  ${NAME} run plan.yml --dry-run     what would this plan do?
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 deferred (not possible yet, no failure).
+`

@@ -1,12 +1,14 @@
 import type { ExitCode } from './exit-code.ts'
 import type { Interruption } from './interruption.ts'
+import type { Actor } from './owner.ts'
 import type { Environment, Terminal } from './terminal.ts'
 
-/** What a command may see of the outside. */
+/** What a command may see of the outside, and change there. */
 export interface World {
   readonly terminal: Terminal
   readonly environment: Environment
   readonly userAgent: string
+  readonly actor: () => Actor
   /** Starts to listen for Ctrl-C and SIGTERM; until then they end the process. */
   readonly interruption: (onFirst: () => void) => Interruption
   /** All text of standard input. */

@@ -1,0 +1,17 @@
+import type { Clock } from '../base/clock.ts'
+import type { RunEvent } from '../plan/run.ts'
+import { liveProgress } from './live-progress.ts'
+import { plainProgress } from './plain-progress.ts'
+import type { Terminal } from './terminal.ts'
+
+/** How a run is shown while it goes on. */
+export interface Progress {
+  readonly report: (event: RunEvent) => void
+  /** Shows lines that are no step's. */
+  readonly say: (lines: string) => void
+  readonly end: () => void
+}
+
+export function createProgress({ terminal, clock }: { terminal: Terminal; clock: Clock }): Progress {
+  return terminal.isLive ? liveProgress({ terminal, clock }) : plainProgress({ terminal, clock })
+}

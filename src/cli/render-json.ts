@@ -1,0 +1,24 @@
+import { ActionError } from '../base/errors.ts'
+import type { EndedState } from '../plan/engine.ts'
+import type { RunResult } from '../plan/run.ts'
+import { sayError } from '../plan/say-error.ts'
+
+/** The whole result as one JSON document. Secrets are `***`. */
+export function renderJson({ steps }: RunResult): string {
+  const document = {
+    steps: steps.map(({ step, state }) => ({ id: step.id, operation: step.operation.name, ...describe(state) })),
+  }
+  return `${JSON.stringify(document, null, 2)}\n`
+}
+
+function describe({ startedAt, endedAt, ...ending }: EndedState): object {
+  const times = { 'started-at': new Date(startedAt).toISOString(), 'duration-ms': Math.round(endedAt - startedAt) }
+  return ending.status === 'failed'
+    ? { status: ending.status, error: describeError(ending.error), ...times }
+    : { ...ending, ...times }
+}
+
+function describeError(error: Error): object {
+  if (!(error instanceof ActionError)) return { code: 'UNEXPECTED', message: sayError(error) }
+  return { code: error.code, message: error.message, ...(error.hint !== undefined && { hint: error.hint }) }
+}
