@@ -1,4 +1,4 @@
-import type { Issue } from '../base/errors.ts'
+import type { Issue, Position } from '../base/errors.ts'
 import type { RunResult } from '../plan/run.ts'
 import { sayError, sentence } from '../plan/say-error.ts'
 import type { Toolkit } from './toolkit.ts'
@@ -6,14 +6,11 @@ import type { Toolkit } from './toolkit.ts'
 /** Shows every issue at its line. */
 export function annotateIssues({ issues, toolkit }: { issues: readonly Issue[]; toolkit: Toolkit }): void {
   for (const { message, hint, position } of issues) {
-    toolkit.error(sentence(message, hint), {
+    const inInput = position?.file === 'operations'
+    const place = inInput ? `operations:${position.line}:${position.column}: ` : ''
+    toolkit.error(place + sentence(message, hint), {
       title: 'MongoDB Atlas: the input is wrong',
-      ...(position &&
-        position.file !== 'operations' && {
-          file: position.file,
-          startLine: position.line,
-          startColumn: position.column,
-        }),
+      ...annotated(position),
     })
   }
 }
@@ -24,16 +21,16 @@ export function annotateFailures({ result, toolkit }: { result: RunResult; toolk
     state.status === 'failed' ? [{ step, error: state.error }] : [],
   )
   for (const { step, error } of failures) {
-    const { position } = step
     toolkit.error(sayError(error, step.id), {
       title: `MongoDB Atlas: ${step.id} failed`,
-      ...(position &&
-        position.file !== 'operations' && {
-          file: position.file,
-          startLine: position.line,
-          startColumn: position.column,
-        }),
+      ...annotated(step.position),
     })
   }
   return failures.length > 0
+}
+
+/** The place for GitHub to mark; the text of the input stands in no file that it could show. */
+function annotated(position: Position | undefined) {
+  if (position === undefined || position.file === 'operations') return {}
+  return { file: position.file, startLine: position.line, startColumn: position.column }
 }

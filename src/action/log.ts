@@ -1,8 +1,10 @@
 import type { Clock } from '../base/clock.ts'
 import { renderDuration } from '../base/duration.ts'
+import { ActionError } from '../base/errors.ts'
 import { Secret } from '../base/secret.ts'
 import type { EndedState } from '../plan/engine.ts'
 import type { RunEvent } from '../plan/run.ts'
+import { sayError } from '../plan/say-error.ts'
 import { consoleLink } from './console-link.ts'
 
 /** A step that goes on doing the same says so this often. */
@@ -73,7 +75,11 @@ export function describe(state: EndedState): string {
 
 function details(state: EndedState, origin: string): string[] {
   if (state.status === 'deferred' || state.status === 'skipped') return [state.why]
-  if (state.status === 'failed') return [state.error.message]
+  if (state.status === 'failed') {
+    // Nobody has looked at what the text of any other error holds.
+    const { error } = state
+    return (error instanceof ActionError ? error.message : sayError(error)).split('\n')
+  }
   if (state.status === 'planned') return [`would ${state.would}`]
   if (state.status !== 'done') return []
   const link = consoleLink({ outputs: state.outputs, origin })

@@ -2,11 +2,12 @@ import { renderDuration } from '../base/duration.ts'
 import { safeText } from '../base/text.ts'
 import type { EndedState } from '../plan/engine.ts'
 import type { RunResult } from '../plan/run.ts'
+import { sayError } from '../plan/say-error.ts'
 import { consoleLink } from './console-link.ts'
 import { describe } from './log.ts'
 
-/** GitHub drops a summary over 1 MiB whole; a reader gives up long before. */
-const LARGEST = 64 * 1024
+/** Together below 64 KiB: GitHub drops a summary over 1 MiB whole, and a reader gives up long before. */
+const LARGEST = { table: 32 * 1024, failures: 20 * 1024, next: 6 * 1024 } as const
 const MOST_ROWS = 100
 const MOST_BARS = 30
 
@@ -30,19 +31,28 @@ export function renderSummary({
     renderTimeline(steps),
     renderNext(steps),
   ]
-  const text = `${parts.filter((part) => part !== '').join('\n\n')}\n`
-  return Buffer.byteLength(text) <= LARGEST
-    ? text
-    : `${parts.slice(0, 1).join('\n')}\n\n${steps.length} steps; see the log.\n`
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+/** The first lines that fit, and how many are left out. */
+function fitting(lines: readonly string[], bytes: number): { shown: readonly string[]; left: number } {
+  let size = 0
+  const end = lines.findIndex((line, index) => {
+    size += Buffer.byteLength(line) + 1
+    return size > bytes || index >= MOST_ROWS
+  })
+  const shown = end < 0 ? lines : lines.slice(0, end)
+  return { shown, left: lines.length - shown.length }
 }
 
 function renderTable({ steps, origin }: { steps: readonly Step[]; origin: string }): string {
-  const rows = steps.slice(0, MOST_ROWS).map(({ step, state }) => {
+  const rows = steps.map(({ step, state }) => {
     const cells = [step.id, step.operation.name, resource({ state, origin }), describe(state), took(state)]
     return `| ${cells.join(' | ')} |`
   })
-  const more = steps.length > MOST_ROWS ? [`| … | +${steps.length - MOST_ROWS} more | | | |`] : []
-  return ['| Step | Operation | Resource | Change | Took |', '|---|---|---|---|---|', ...rows, ...more].join('\n')
+  const { shown, left } = fitting(rows, LARGEST.table)
+  const more = left > 0 ? [`| … | +${left} more | | | |`] : []
+  return ['| Step | Operation | Resource | Change | Took |', '|---|---|---|---|---|', ...shown, ...more].join('\n')
 }
 
 function resource({ state, origin }: { state: EndedState; origin: string }): string {
@@ -60,11 +70,9 @@ function resource({ state, origin }: { state: EndedState; origin: string }): str
 function renderFailures(steps: readonly Step[]): string {
   const lines = steps.flatMap(({ step, state }) => {
     if (state.status !== 'failed') return []
-    const { error } = state
-    const hint = 'hint' in error && typeof error.hint === 'string' ? ` ${error.hint}` : ''
-    return [`- **${step.id}**: ${inert(error.message + hint, 1_000)}`]
+    return [`- **${step.id}**: ${inert(sayError(state.error), 1_000)}`]
   })
-  return lines.length === 0 ? '' : ['#### What failed', '', ...lines.slice(0, MOST_ROWS)].join('\n')
+  return section({ title: 'What failed', lines, bytes: LARGEST.failures })
 }
 
 /** A Gantt chart as GitHub draws it: bars in seconds from the start of the run. */
@@ -75,7 +83,8 @@ function renderTimeline(steps: readonly Step[]): string {
   const bars = run.map(({ step, state }) => {
     const mark = state.status === 'failed' ? 'crit, ' : state.status === 'done' ? 'done, ' : ''
     const [from, to] = [state.startedAt - start, Math.max(state.endedAt - start, state.startedAt - start + 1000)]
-    return `  ${step.id} :${mark}${Math.floor(from / 1000)}, ${Math.ceil(to / 1000)}`
+    // No blank before the colon: `title`, `section` and others begin a statement of the chart's own when a blank follows.
+    return `  ${step.id}:${mark}${Math.floor(from / 1000)}, ${Math.ceil(to / 1000)}`
   })
   return ['```mermaid', 'gantt', '  dateFormat X', '  axisFormat %H:%M:%S', ...bars, '```'].join('\n')
 }
@@ -89,7 +98,13 @@ function renderNext(steps: readonly Step[]): string {
       ? [`- ${step.id}: Atlas removes the entry at ${inert(expires)} at the latest.`]
       : []
   })
-  return lines.length === 0 ? '' : ['#### What happens next', '', ...lines].join('\n')
+  return section({ title: 'What happens next', lines, bytes: LARGEST.next })
+}
+
+function section({ title, lines, bytes }: { title: string; lines: readonly string[]; bytes: number }): string {
+  if (lines.length === 0) return ''
+  const { shown, left } = fitting(lines, bytes)
+  return [`#### ${title}`, '', ...shown, ...(left > 0 ? [`- +${left} more; see the log.`] : [])].join('\n')
 }
 
 function took(state: EndedState): string {

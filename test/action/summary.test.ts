@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest'
+import { renderSummary } from '../../src/action/summary.ts'
+import { ActionError } from '../../src/base/errors.ts'
+import { type End, endedStep } from './run-results.ts'
+
+const LARGEST_BYTES = 64 * 1024
+const render = (steps: ReturnType<typeof endedStep>[]) =>
+  renderSummary({ result: { steps }, origin: 'https://cloud.mongodb.com', dryRun: false })
+const steps = (count: number, end: (index: number) => End) =>
+  Array.from({ length: count }, (_, index) => endedStep(`step-${index}`, end(index)))
+
+const done = (index: number): End => ({
+  status: 'done',
+  change: 'created',
+  outputs: {
+    'project-id': '5a0a1e7e0f2912c554080adc',
+    'cluster-name': `pr-${index}-${'x'.repeat(50)}`,
+    'expires-at': '2026-09-30T12:00:00Z',
+  },
+})
+
+it('shows a hundred of two hundred steps and counts the others', () => {
+  const summary = render(steps(200, done))
+  expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(LARGEST_BYTES)
+  expect(summary).toContain('| step-99 |')
+  expect(summary).not.toContain('| step-100 |')
+  expect(summary).toContain('+100 more')
+})
+
+it('stays below 64 KiB, and still says what failed first, when two hundred steps fail with long words', () => {
+  const error = new ActionError({ code: 'X', message: '|<@*'.repeat(200), hint: '`_[]'.repeat(200) })
+  const summary = render(steps(200, () => ({ status: 'failed', error })))
+  expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(LARGEST_BYTES)
+  expect(summary).toContain('#### What failed')
+  expect(summary).toContain('**step-0**')
+})
+
+it.each(['title', 'section', 'includes', 'excludes', 'click'])(
+  'draws a bar for a step with the id %s, a word of the chart',
+  (id) => {
+    // Mermaid's gantt grammar takes these words for statements of their own when a blank follows.
+    const bars = render([endedStep(id, done(0)), endedStep('other', done(1))])
+    expect(bars).toContain('```mermaid')
+    expect(bars).not.toMatch(new RegExp(`^\\s*${id}\\s`, 'm'))
+  },
+)
