@@ -1,18 +1,21 @@
 import { hasCode } from '../atlas/atlas-error.ts'
+import type { Atlas } from '../atlas/client.ts'
 import { ActionError } from '../base/errors.ts'
-import { rememberWrite, sentWrite } from './memory.ts'
-import { defineOperation } from './operation.ts'
+import { refuseEndless, rememberWrite, sentWrite } from './memory.ts'
+import { defineOperation, type Memory } from './operation.ts'
 import { count, flag, optional, required, text, textMap, withDefault } from './param.ts'
-import { type Cluster, findCluster } from './subject/cluster.ts'
+import { findCluster } from './subject/cluster.ts'
 import { clusterName, clusterOutputs, clusterOutputsOf, wait } from './subject/cluster-reference.ts'
 import { createRequest, differences, type Wanted } from './subject/cluster-wanted.ts'
-import { isUsable, patchCluster, waitingFor } from './subject/cluster-write.ts'
+import { isSettled, isUsable, patchCluster, waitingFor } from './subject/cluster-write.ts'
 import { isOurs, mergeTags, tagsOf } from './subject/ownership.ts'
 import { checkPlacement, checkRestriction, normalTier, provider, region, tier } from './subject/placement.ts'
 import { checkProjectReference, projectIdOf, projectReference, requireProject } from './subject/project.ts'
 
 /** A cluster that was asked for shows up in reads soon; before that, asking again could only fail. */
 const SHOWS_UP_WITHIN_MS = 60_000
+const SHOWS_SOON_MS = 3_000
+const MOST_TIMES_TAKEN = 2
 
 export const createCluster = defineOperation({
   name: 'create-cluster',
@@ -82,78 +85,75 @@ export const createCluster = defineOperation({
     const now = atlas.now()
     const sent = sentWrite(memory, 'create')
 
-    if (cluster?.state === 'DELETING') {
-      return waitingFor({
-        cluster,
-        doing: 'waiting for an earlier cluster of this name to go',
-        memory,
-        write: 'create',
-        now,
+    if (cluster === undefined) {
+      const waiting = { status: 'waiting', doing: 'creating the cluster', checkAgainInMs: SHOWS_SOON_MS } as const
+      if (sent !== undefined && now.getTime() - sent.lastAt < SHOWS_UP_WITHIN_MS) return waiting
+      if (policy.cloud === 'government') await checkProject({ atlas, projectId, wanted })
+      rememberWrite({ memory, name: 'create', now })
+      await requestCluster({ atlas, projectId, wanted, memory })
+      return waiting
+    }
+    const waitFor = (doing: string, write: 'create' | 'update') => waitingFor({ cluster, doing, memory, write, now })
+    if (cluster.state === 'DELETING') return waitFor('waiting for an earlier cluster of this name to go', 'create')
+    const { fixed, update } = differences({ cluster, wanted, ours: isOurs({ tags: cluster.tags, owner }) })
+    if (fixed !== undefined) {
+      throw new ActionError({
+        code: 'CLUSTER_DIFFERS',
+        message: fixed,
+        hint: 'Describe the cluster as it is, change it with update-cluster, or choose another cluster-name.',
       })
     }
-    if (cluster === undefined) {
-      if (sent !== undefined && now.getTime() - sent.lastAt < SHOWS_UP_WITHIN_MS) {
-        return { status: 'waiting', doing: 'waiting for the cluster to show up', checkAgainInMs: 3_000 }
-      }
-      if (policy.cloud === 'government') {
-        const { regionUsageRestrictions = '' } = await requireProject({ atlas, reference: { projectId } })
-        refuse(checkRestriction({ restriction: regionUsageRestrictions, ...wanted })?.message)
-      }
-      rememberWrite({ memory, name: 'create', now })
-      await request()
-      return { status: 'waiting', doing: 'creating the cluster', checkAgainInMs: 3_000 }
+    if (cluster.state === 'CREATING' && params.wait) return waitFor('creating the cluster', 'create')
+    if (update !== undefined && cluster.state === 'IDLE') {
+      refuseEndless({ memory, name: 'update', what: `cluster ${cluster.name}` })
+      rememberWrite({ memory, name: 'update', now })
+      await patchCluster({ atlas, cluster, body: update })
+      return waitFor('updating the cluster', 'update')
     }
-    if (cluster.state === 'CREATING' && params.wait) {
-      return waitingFor({ cluster, doing: 'creating the cluster', memory, write: 'create', now })
-    }
-    if (cluster.state === 'IDLE' || !params.wait) {
-      const update = plannedUpdate({ cluster, wanted, ours: isOurs({ tags: cluster.tags, owner }) })
-      if (update !== undefined && cluster.state === 'IDLE') {
-        rememberWrite({ memory, name: 'update', now })
-        await patchCluster({ atlas, cluster, body: update })
-        return { status: 'waiting', doing: 'updating the cluster', checkAgainInMs: 3_000 }
-      }
-    }
-    if (!params.wait || isUsable(cluster)) {
-      const change = sent ? 'created' : sentWrite(memory, 'update') ? 'updated' : 'unchanged'
-      return { status: 'done', change, outputs: clusterOutputsOf(cluster) }
-    }
-    return waitingFor({ cluster, doing: 'waiting for the cluster', memory, write: sent ? 'create' : 'update', now })
-
-    async function request(): Promise<void> {
-      const path = { groupId: projectId }
-      try {
-        if (wanted.tier === 'flex') await atlas.call('createGroupFlexCluster', { path, body: createRequest(wanted) })
-        else await atlas.call('createGroupCluster', { path, body: createRequest(wanted) })
-      } catch (error) {
-        // Created meanwhile, by a lost request of ours or by another run: the next look decides.
-        if (!hasCode(error, 'DUPLICATE_CLUSTER_NAME')) throw error
-      }
-    }
+    const settled = cluster.state !== 'IDLE' || isSettled({ cluster, memory, write: 'update', now })
+    if (params.wait && !(isUsable(cluster) && settled && update === undefined))
+      return waitFor('waiting for the cluster', sent ? 'create' : 'update')
+    const created = sent !== undefined && sentWrite(memory, 'taken') === undefined
+    const change = created ? 'created' : sentWrite(memory, 'update') ? 'updated' : 'unchanged'
+    return { status: 'done', change, outputs: clusterOutputsOf(cluster) }
   },
 })
 
-/** What has to be changed in a cluster that exists; `undefined` if nothing. What cannot be changed here is an error. */
-function plannedUpdate({
-  cluster,
+/** In Atlas for Government the project fixes the regions of its clusters. */
+async function checkProject({
+  atlas,
+  projectId,
   wanted,
-  ours,
 }: {
-  cluster: Cluster
+  atlas: Atlas
+  projectId: string
   wanted: Wanted
-  ours: boolean
-}): Record<string, unknown> | undefined {
-  const { fixed, update } = differences({ cluster, wanted, ours })
-  refuse(fixed)
-  return update
+}): Promise<void> {
+  const { regionUsageRestrictions = '' } = await requireProject({ atlas, reference: { projectId } })
+  const issue = checkRestriction({ restriction: regionUsageRestrictions, ...wanted })
+  if (issue) throw new ActionError({ code: 'REGION_RESTRICTED', ...issue })
 }
 
-function refuse(message: string | undefined): void {
-  if (message !== undefined) {
-    throw new ActionError({
-      code: 'CLUSTER_DIFFERS',
-      message,
-      hint: 'Describe the cluster as it is, change it with update-cluster, or choose another cluster-name.',
-    })
+/** Sends the creation. A name that is taken meanwhile, by a lost request of ours or by another run, is left to the next look. */
+async function requestCluster({
+  atlas,
+  projectId,
+  wanted,
+  memory,
+}: {
+  atlas: Atlas
+  projectId: string
+  wanted: Wanted
+  memory: Memory
+}): Promise<void> {
+  const path = { groupId: projectId }
+  try {
+    if (wanted.tier === 'flex') await atlas.call('createGroupFlexCluster', { path, body: createRequest(wanted) })
+    else await atlas.call('createGroupCluster', { path, body: createRequest(wanted) })
+  } catch (error) {
+    const times = sentWrite(memory, 'create')?.times ?? 0
+    // Something that neither of the two APIs shows, such as an old serverless instance, may hold the name for ever.
+    if (!hasCode(error, 'DUPLICATE_CLUSTER_NAME') || times > MOST_TIMES_TAKEN) throw error
+    if (times === 1) rememberWrite({ memory, name: 'taken', now: atlas.now() })
   }
 }

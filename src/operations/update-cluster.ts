@@ -1,9 +1,8 @@
-import { isDeepStrictEqual } from 'node:util'
 import { ActionError } from '../base/errors.ts'
-import { rememberWrite, sentWrite } from './memory.ts'
+import { refuseEndless, rememberWrite, sentWrite } from './memory.ts'
 import { defineOperation } from './operation.ts'
 import { count, flag, optional, textMap } from './param.ts'
-import type { Cluster, ReplicationSpec } from './subject/cluster.ts'
+import type { Cluster } from './subject/cluster.ts'
 import {
   checkClusterReference,
   clusterOutputs,
@@ -15,6 +14,7 @@ import { isSettled, patchCluster, waitingFor } from './subject/cluster-write.ts'
 import { hasTags, mergeTags, tagsOf } from './subject/ownership.ts'
 import { checkPlacement, normalTier, tier } from './subject/placement.ts'
 import { requireCluster } from './subject/require-cluster.ts'
+import { resize } from './subject/resize.ts'
 
 const CHANGES = ['tier', 'diskSizeGb', 'tags', 'labels', 'terminationProtection'] as const
 
@@ -72,6 +72,7 @@ export const updateCluster = defineOperation({
     }
     if (cluster.state !== 'IDLE')
       return waitingFor({ cluster, doing: 'waiting until it can be updated', memory, write: 'update', now })
+    refuseEndless({ memory, name: 'update', what: `cluster ${cluster.name}` })
     rememberWrite({ memory, name: 'update', now })
     await patchCluster({ atlas, cluster, body })
     return { status: 'waiting', doing: 'updating the cluster', checkAgainInMs: 3_000 }
@@ -97,7 +98,14 @@ function plannedUpdate({
   const { tier, diskSizeGb, terminationProtection } = params
   const tags = tagsOf(params.tags)
   const labels = tagsOf(params.labels)
-  const resized = resize({ cluster, tier: tier === undefined ? undefined : normalTier(tier), diskSizeGb })
+  const size = {
+    tier: tier === undefined || normalTier(tier) === cluster.tier ? undefined : normalTier(tier),
+    diskSizeGb,
+  }
+  const sized = size.tier !== undefined || diskSizeGb !== undefined
+  if (sized && cluster.kind !== 'dedicated')
+    throw unsupported(cluster, 'tier and disk of such a cluster cannot be changed here')
+  const resized = sized ? resize({ specs: cluster.replicationSpecs, size }) : undefined
   const body = {
     ...(resized && { replicationSpecs: resized }),
     ...(!hasTags(cluster.tags, tags) && { tags: mergeTags(cluster.tags, tags) }),
@@ -111,50 +119,6 @@ function plannedUpdate({
   if (cluster.kind === 'free') throw unsupported(cluster, 'Atlas changes nothing in a free cluster through its API')
   if (cluster.kind === 'flex' && 'labels' in body) throw unsupported(cluster, 'flex clusters have no labels')
   return body
-}
-
-/** Atlas wants the whole array back, every shard and region with the new size; what it only reports is left out. */
-function resize({
-  cluster,
-  tier,
-  diskSizeGb,
-}: {
-  cluster: Cluster
-  tier: string | undefined
-  diskSizeGb: number | undefined
-}): ReplicationSpec[] | undefined {
-  if (tier === cluster.tier && diskSizeGb === undefined) return undefined
-  if (tier === undefined && diskSizeGb === undefined) return undefined
-  if (cluster.kind !== 'dedicated') throw unsupported(cluster, 'tier and disk of such a cluster cannot be changed here')
-  const resized = cluster.replicationSpecs.map((spec) => ({
-    ...spec,
-    regionConfigs: spec.regionConfigs.map((region) => ({
-      ...region,
-      electableSpecs: sized(region.electableSpecs),
-      analyticsSpecs: sized(region.analyticsSpecs),
-      readOnlySpecs: sized(region.readOnlySpecs),
-    })),
-  }))
-  return isDeepStrictEqual(withoutGaps(resized), withoutGaps(cluster.replicationSpecs))
-    ? undefined
-    : withoutGaps(resized)
-
-  function sized<Hardware extends { instanceSize?: string | undefined; diskSizeGB?: number | undefined } | undefined>(
-    hardware: Hardware,
-  ): Hardware {
-    return (
-      hardware && {
-        ...hardware,
-        ...(tier !== undefined && { instanceSize: tier }),
-        ...(diskSizeGb !== undefined && { diskSizeGB: diskSizeGb }),
-      }
-    )
-  }
-}
-
-/** Drops keys without a value, as JSON does, and those that Atlas only reports. */
-function withoutGaps(specs: readonly ReplicationSpec[]): ReplicationSpec[] {
-  return JSON.parse(JSON.stringify(specs, (key, value) => (key.startsWith('effective') ? undefined : value)))
 }
 
 function unsupported(cluster: Cluster, why: string): ActionError {

@@ -58,7 +58,11 @@ export function differences({ cluster, wanted, ours }: { cluster: Cluster; wante
   update?: Record<string, unknown>
 } {
   const differing = (['tier', 'provider', 'region'] as const).filter((name) => cluster[name] !== wanted[name])
-  if (wanted.mongodbVersion !== undefined && !cluster.version.startsWith(`${wanted.mongodbVersion}.`)) {
+  if (
+    wanted.mongodbVersion !== undefined &&
+    cluster.version !== '' &&
+    !cluster.version.startsWith(`${wanted.mongodbVersion}.`)
+  ) {
     return {
       fixed: `mongodb-version: cluster ${wanted.clusterName} exists with ${cluster.version}, not ${wanted.mongodbVersion}.`,
     }

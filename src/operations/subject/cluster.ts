@@ -34,19 +34,48 @@ const connectionStrings = once(() =>
   z._default(z.looseObject({ standard: z.optional(z.string()), standardSrv: z.optional(z.string()) }), {}),
 )
 const hardware = once(() =>
-  z.optional(z.looseObject({ instanceSize: z.optional(z.string()), diskSizeGB: z.optional(z.number()) })),
+  z.looseObject({
+    instanceSize: z.optional(z.string()),
+    nodeCount: z.optional(z.number()),
+    diskSizeGB: z.optional(z.number()),
+    diskIOPS: z.optional(z.number()),
+    ebsVolumeType: z.optional(z.string()),
+  }),
+)
+export type Hardware = z.infer<ReturnType<typeof hardware>>
+const autoScaling = once(() =>
+  z.looseObject({
+    compute: z.nullish(
+      z.looseObject({
+        enabled: z.optional(z.boolean()),
+        scaleDownEnabled: z.optional(z.boolean()),
+        minInstanceSize: z.nullish(z.string()),
+        maxInstanceSize: z.nullish(z.string()),
+      }),
+    ),
+    diskGB: z.nullish(z.looseObject({ enabled: z.optional(z.boolean()) })),
+  }),
 )
 const regionConfig = once(() =>
   z.looseObject({
     providerName: z.string(),
     backingProviderName: z.optional(z.string()),
     regionName: z.string(),
-    electableSpecs: hardware(),
-    analyticsSpecs: hardware(),
-    readOnlySpecs: hardware(),
+    priority: z.optional(z.number()),
+    electableSpecs: z.optional(hardware()),
+    analyticsSpecs: z.optional(hardware()),
+    readOnlySpecs: z.optional(hardware()),
+    autoScaling: z.nullish(autoScaling()),
+    analyticsAutoScaling: z.nullish(autoScaling()),
   }),
 )
-const replicationSpec = once(() => z.looseObject({ regionConfigs: z.array(regionConfig()).check(z.minLength(1)) }))
+export type RegionConfig = z.infer<ReturnType<typeof regionConfig>>
+const replicationSpec = once(() =>
+  z.looseObject({
+    zoneName: z.optional(z.string()),
+    regionConfigs: z.array(regionConfig()).check(z.minLength(1)),
+  }),
+)
 export type ReplicationSpec = z.infer<ReturnType<typeof replicationSpec>>
 
 const clusterSchema = once(() =>

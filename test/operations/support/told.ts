@@ -68,7 +68,10 @@ export const FLEX = (name: string, more: object = {}) => ({
   ...more,
 })
 
-export const DEDICATED = (name: string, { size = 'M10', ...more }: { size?: string } & Record<string, unknown> = {}) => ({
+export const DEDICATED = (
+  name: string,
+  { size = 'M10', ...more }: { size?: string } & Record<string, unknown> = {},
+) => ({
   name,
   clusterType: 'REPLICASET',
   replicationSpecs: [
