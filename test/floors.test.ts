@@ -179,7 +179,7 @@ function code(text: string): string {
 }
 
 function exportsOf(text: string): string[] {
-  const pattern = /^export (?:async )?(?:function|const|class|type|interface) (\w+)/gm
+  const pattern = /^export (?:async )?(?:function\*?|const|class|type|interface) (\w+)/gm
   return [...text.matchAll(pattern)].map(([, name = '']) => name)
 }
 
