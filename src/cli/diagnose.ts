@@ -1,13 +1,15 @@
 import { chooseHost } from '../atlas/cloud.ts'
 import { connect } from '../atlas/connect.ts'
 import { chooseCredentials } from '../atlas/credentials.ts'
+import { readProxy } from '../atlas/proxy.ts'
 import { systemClock } from '../base/clock.ts'
-import { ActionError, type Issue } from '../base/errors.ts'
+import { ActionError, type Issue, UsageError } from '../base/errors.ts'
 import { listOf } from '../base/text.ts'
 import { checkAccess } from '../operations/check-access.ts'
 import type { OutputValue } from '../operations/operation.ts'
 import { sayError } from '../plan/say-error.ts'
 import { readPolicy, readSettings, type SettingInputs } from '../plan/settings.ts'
+import { credentialIssue } from './credential-issue.ts'
 import { CREDENTIAL_VARIABLES } from './credential-variables.ts'
 import { ownerOf } from './owner.ts'
 import type { World } from './world.ts'
@@ -35,24 +37,25 @@ export async function* diagnose({
   const checks = [checkHost(inputs), checkCredentials(world), checkProxy(world)]
   yield* checks
   if (checks.some(({ ok }) => !ok)) return
-  const connection = await attempt('proxy', () =>
-    connect({
-      ...readSettings({ inputs, environment: world.environment }),
-      clock: systemClock(),
-      random: Math.random,
-      userAgent: world.userAgent,
-      signal,
-      onSecret: () => {},
-      onNotice,
-    }),
-  )
-  if ('ok' in connection) return yield connection
+  const settings = readSettings({ inputs, environment: world.environment })
+  const connection = connect({
+    ...settings,
+    clock: systemClock({ speed: settings.clockSpeed }),
+    random: Math.random,
+    userAgent: world.userAgent,
+    signal,
+    onSecret: () => {},
+    onNotice,
+  })
   try {
-    const policy = readPolicy({ inputs, issues: [] })
-    const owner = ownerOf(world.actor())
-    const found = await attempt('access', () =>
-      checkAccess.step({ atlas: connection.atlas, params: {}, memory: {}, owner, policy, random: Math.random }),
-    )
+    const context = {
+      params: {},
+      memory: {},
+      owner: ownerOf(world.actor()),
+      policy: settings.policy,
+      random: Math.random,
+    }
+    const found = await attempt('access', () => checkAccess.step({ ...context, atlas: connection.atlas }))
     if ('ok' in found) yield found
     else if (found.status === 'done') yield* describeAccess(found.outputs)
   } finally {
@@ -72,7 +75,7 @@ function checkHost(inputs: SettingInputs): Check {
 
 function checkCredentials({ environment }: World): Check {
   const credentials = chooseCredentials({ inputs: {}, environment })
-  if ('message' in credentials) return refuse('credentials', credentials)
+  if ('message' in credentials) return refuse('credentials', credentialIssue(credentials))
   const names = CREDENTIAL_VARIABLES.find(({ names }) => names.every((name) => environment[name]?.trim()))?.names ?? []
   return { name: 'credentials', ok: true, message: `${KINDS[credentials.kind]} from ${listOf(names)}` }
 }
@@ -81,14 +84,18 @@ const KINDS = { 'service-account': 'service account', 'api-key': 'API key', 'acc
 
 /** Names alone, since addresses of proxies hold passwords. */
 function checkProxy({ environment }: World): Check {
-  const names = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'].flatMap(
-    (name) => [name.toLowerCase(), name].find((variable) => environment[variable]?.trim()) ?? [],
-  )
-  return {
-    name: 'proxy',
-    ok: true,
-    message: names.length === 0 ? 'none' : `as ${listOf(names)} say${names.length > 1 ? '' : 's'}`,
+  const find = (name: string) => [name.toLowerCase(), name].find((variable) => environment[variable]?.trim())
+  const [https, http, none] = [find('HTTPS_PROXY'), find('HTTP_PROXY'), find('NO_PROXY')]
+  const value = (name: string | undefined) => (name === undefined ? undefined : environment[name])
+  try {
+    readProxy({ httpsProxy: value(https), httpProxy: value(http), noProxy: value(none) })
+  } catch (error) {
+    const [issue] = error instanceof UsageError ? error.issues : []
+    if (issue === undefined) throw error
+    return refuse('proxy', issue)
   }
+  const names = [https, http, none].filter((name) => name !== undefined)
+  return { name: 'proxy', ok: true, message: names.length === 0 ? 'none' : `set by ${listOf(names)}` }
 }
 
 function describeAccess(outputs: Readonly<Record<string, OutputValue | undefined>>): Check[] {
@@ -119,7 +126,7 @@ function describeRole(role: unknown): string {
   return where === undefined ? `${name}` : `${name} (${where.join(' ')})`
 }
 
-async function attempt<Value>(name: string, task: () => Value | Promise<Value>): Promise<Value | Check> {
+async function attempt<Value>(name: string, task: () => Promise<Value>): Promise<Value | Check> {
   try {
     return await task()
   } catch (error) {

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander'
 import { camelCase } from '../base/text.ts'
 import { SETTINGS, type SettingInputs, type SettingName } from '../plan/settings.ts'
+import { WHERE_CREDENTIALS_ARE } from './credential-issue.ts'
 import { SECRET_OPTIONS } from './credential-variables.ts'
-import { WHERE_CREDENTIALS_ARE } from './render-error.ts'
 
 const PLACEHOLDERS: Partial<Readonly<Record<SettingName, string>>> = {
   cloud: ' <cloud>',

@@ -48,5 +48,5 @@ async function examine({
 }
 
 function render({ name, ok, message, hint }: Check): string {
-  return `${ok ? '✓' : '✗'} ${name}: ${message}${hint === undefined ? '' : `\n  ${hint}`}\n`
+  return `${ok ? '✓' : '✗'} ${name}: ${message}${hint === undefined ? '' : `\n  ${hint.replaceAll('\n', '\n  ')}`}\n`
 }

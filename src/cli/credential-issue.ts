@@ -1,0 +1,22 @@
+import type { Issue } from '../base/errors.ts'
+import { CREDENTIAL_VARIABLES, SECRET_OPTIONS } from './credential-variables.ts'
+
+const pairs = CREDENTIAL_VARIABLES.map(({ names }) => `  ${names.join(' and ')}`)
+export const WHERE_CREDENTIALS_ARE = [
+  'Credentials are read from the environment; the first complete set counts:',
+  ...pairs,
+].join('\n')
+
+/** An issue of credentials in the words of a terminal, which has variables, but no inputs and no forks. */
+export function credentialIssue(issue: Issue): Issue {
+  if (!issue.message.startsWith('credentials: ')) return issue
+  const isHalf = issue.message.includes(' is set, but ')
+  return { ...issue, hint: isHalf ? 'Set both.' : WHERE_CREDENTIALS_ARE }
+}
+
+/** Why an option is none, if it would hold a part of the credentials. */
+export function refusedOption(message: string): string | undefined {
+  return SECRET_OPTIONS.some((name) => message.includes(`'--${name}'`))
+    ? `A command line can be read by others. ${WHERE_CREDENTIALS_ARE}`
+    : undefined
+}
