@@ -11,7 +11,10 @@ import { SPEED, startWorld, type World } from './try/world.ts'
 const WIDE = 110
 const PLAN = 'examples/government.yml'
 const root = join(import.meta.dirname, '..')
-const write = (text = '') => process.stdout.write(`${text}\n`)
+let interrupted = false
+const write = (text = '') => {
+  if (!interrupted) process.stdout.write(`${text}\n`)
+}
 const heading = (text: string) => write(`\n${styleText(['bold', 'cyan'], `━━ ${text}`)}\n`)
 const point = (text: string) => write(`  ${styleText('cyan', '→')} ${text}`)
 const block = (text: string) => {
@@ -19,16 +22,17 @@ const block = (text: string) => {
 }
 
 const startedAt = performance.now()
-const world = await startWorld()
-let interrupted = false
+const starting = startWorld()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, async () => {
-    interrupted = true
+  process.on(signal, async () => {
+    if (interrupted) return
     write(`\n${signal}: stopping the run, then the simulator.`)
-    await world.close()
+    interrupted = true
+    await (await starting).close()
     process.exit(signal === 'SIGINT' ? 130 : 143)
   })
 }
+const world = await starting
 try {
   await show(world)
 } catch (error) {

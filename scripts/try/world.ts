@@ -34,7 +34,9 @@ export interface World {
 export async function startWorld(): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'mongodb-atlas-action-'))
   const children: ChildProcess[] = []
+  let closing = false
   const start = (args: readonly string[], environment: Readonly<Record<string, string>>) => {
+    if (closing) throw new Error('Nothing is started any more.')
     // In a group of its own, so that Ctrl-C reaches this process alone, which then stops the others in order.
     const child = spawn(process.execPath, args, {
       env: { PATH: process.env['PATH'] ?? '', ...environment },
@@ -45,6 +47,7 @@ export async function startWorld(): Promise<World> {
     return child
   }
   const close = async () => {
+    closing = true
     for (const child of children) await stop(child)
     rmSync(folder, { recursive: true, force: true })
   }
