@@ -2,8 +2,8 @@ import { sentWrite } from './memory.ts'
 import { defineOperation } from './operation.ts'
 import { flag, withDefault } from './param.ts'
 import { findCluster } from './subject/cluster.ts'
+import { deletionOf, refuseProtected, stepClusterDeletion } from './subject/cluster-deletion.ts'
 import { checkClusterReference, clusterReference, readClusterReference } from './subject/cluster-reference.ts'
-import { stepClusterDeletion } from './subject/cluster-write.ts'
 import { findProject, isProjectGone } from './subject/project.ts'
 
 export const deleteCluster = defineOperation({
@@ -21,7 +21,7 @@ export const deleteCluster = defineOperation({
   check: ({ given }) => checkClusterReference(given),
   async step({ atlas, params, memory, owner }) {
     const { clusterName, ...reference } = readClusterReference(params)
-    const sent = sentWrite(memory, `delete ${clusterName}`)
+    const sent = sentWrite(memory, deletionOf({ name: clusterName }))
     const gone = { status: 'done', change: sent ? 'deleted' : 'unchanged', outputs: { clusterName } } as const
     try {
       const projectId = reference.projectId ?? memory.projectId ?? (await findProject({ atlas, reference }))?.id
@@ -30,14 +30,8 @@ export const deleteCluster = defineOperation({
       const cluster = await findCluster({ atlas, projectId, clusterName })
       if (cluster === undefined) return gone
       if (!params.wait && cluster.state === 'DELETING') return gone
-      return await stepClusterDeletion({
-        atlas,
-        cluster,
-        memory,
-        owner,
-        force: params.force,
-        retainBackups: params.retainBackups,
-      })
+      refuseProtected({ cluster, owner, force: params.force })
+      return await stepClusterDeletion({ atlas, cluster, memory, retainBackups: params.retainBackups })
     } catch (error) {
       if (isProjectGone(error)) return gone
       throw error

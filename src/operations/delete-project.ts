@@ -2,11 +2,11 @@ import { hasCode } from '../atlas/atlas-error.ts'
 import { ActionError } from '../base/errors.ts'
 import { listOf } from '../base/text.ts'
 import { isDeletionDue } from './deletion.ts'
-import { rememberWrite, sentWrite } from './memory.ts'
+import { forgetWrite, rememberWrite, sentWrite } from './memory.ts'
 import { defineOperation } from './operation.ts'
 import { flag, withDefault } from './param.ts'
-import { listClusters } from './subject/cluster.ts'
-import { stepClusterDeletion } from './subject/cluster-write.ts'
+import { type Cluster, listClusters } from './subject/cluster.ts'
+import { refuseProtected, stepClusterDeletion } from './subject/cluster-deletion.ts'
 import { checkProjectReference, findProject, isProjectGone, nameOf, projectReference } from './subject/project.ts'
 
 /** Atlas goes on counting a cluster for a while after its own API has forgotten it. */
@@ -54,18 +54,8 @@ export const deleteProject = defineOperation({
           hint: 'Delete them first, or say `cascade: true`.',
         })
       }
-      // Several deletions run side by side: first all are asked for, then waited for.
-      const next = clusters.find(({ name }) => sentWrite(memory, `delete ${name}`) === undefined) ?? clusters[0]
-      if (next)
-        return await stepClusterDeletion({
-          atlas,
-          cluster: next,
-          memory,
-          owner,
-          force: params.force,
-          retainBackups: false,
-        })
-      return await requestDeletion(project.id)
+      for (const cluster of clusters) refuseProtected({ cluster, owner, force: params.force })
+      return await deleteNext({ clusters, projectId: project.id })
     } catch (error) {
       if (isProjectGone(error, { deletedByUs: sent !== undefined })) return gone()
       throw error
@@ -81,7 +71,7 @@ export const deleteProject = defineOperation({
         return waiting
       } catch (error) {
         if (!hasCode(error, 'CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS')) throw error
-        forget()
+        forgetWrite({ memory, name: 'delete project' })
         return {
           status: 'waiting',
           doing: 'waiting until Atlas counts the clusters as gone',
@@ -90,10 +80,15 @@ export const deleteProject = defineOperation({
       }
     }
 
-    /** A refusal is no sending that was dropped. */
-    function forget(): void {
-      const { 'delete project': _, ...others } = memory.sent ?? {}
-      memory.sent = others
+    /** The clusters go side by side: each has its turn before any is waited for. Without clusters, the project goes. */
+    async function deleteNext({ clusters, projectId }: { clusters: readonly Cluster[]; projectId: string }) {
+      const turn = ({ name }: Cluster) => sentWrite(memory, `turn ${name}`)?.times ?? 0
+      const staying = clusters.filter(({ state }) => state !== 'DELETING')
+      const [cluster, ...others] = (staying.length > 0 ? staying : clusters).toSorted((a, b) => turn(a) - turn(b))
+      if (cluster === undefined) return await requestDeletion(projectId)
+      rememberWrite({ memory, name: `turn ${cluster.name}`, now: atlas.now() })
+      const progress = await stepClusterDeletion({ atlas, cluster, memory, retainBackups: false })
+      return others.some((other) => turn(other) === 0) ? { ...progress, checkAgainInMs: 0 } : progress
     }
   },
 })

@@ -1,5 +1,5 @@
 import { hasCode } from '../atlas/atlas-error.ts'
-import { rememberWrite, sentWrite } from './memory.ts'
+import { refuseEndless, rememberWrite, sentWrite } from './memory.ts'
 import { defineOperation } from './operation.ts'
 import {
   checkClusterReference,
@@ -8,7 +8,7 @@ import {
   clusterReference,
   wait,
 } from './subject/cluster-reference.ts'
-import { patchCluster, waitingFor } from './subject/cluster-write.ts'
+import { isSettled, patchCluster, waitingFor } from './subject/cluster-write.ts'
 import { requireCluster } from './subject/require-cluster.ts'
 
 /** Atlas names the minutes that a resumed cluster must run; the documented value, should the text not hold them. */
@@ -32,7 +32,7 @@ export const pauseCluster = defineOperation({
     }
     const now = atlas.now()
     const sent = sentWrite(memory, 'pause')
-    if (cluster.paused && (cluster.state === 'IDLE' || !params.wait)) {
+    if (cluster.paused && (!params.wait || isSettled({ cluster, memory, write: 'pause', now }))) {
       return { status: 'done', change: sent ? 'updated' : 'unchanged', outputs: clusterOutputsOf(cluster) }
     }
     if (cluster.paused || cluster.state !== 'IDLE') {
@@ -44,6 +44,7 @@ export const pauseCluster = defineOperation({
         now,
       })
     }
+    refuseEndless({ memory, name: 'pause', what: `cluster ${cluster.name}` })
     rememberWrite({ memory, name: 'pause', now })
     try {
       await patchCluster({ atlas, cluster, body: { paused: true } })

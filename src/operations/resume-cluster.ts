@@ -1,4 +1,4 @@
-import { rememberWrite, sentWrite } from './memory.ts'
+import { refuseEndless, rememberWrite, sentWrite } from './memory.ts'
 import { defineOperation } from './operation.ts'
 import {
   checkClusterReference,
@@ -29,8 +29,15 @@ export const resumeCluster = defineOperation({
         return { status: 'done', change: sent ? 'updated' : 'unchanged', outputs: clusterOutputsOf(cluster) }
       return waitingFor({ cluster, doing: 'resuming the cluster', memory, write: 'resume', now })
     }
+    if (cluster.kind !== 'dedicated') {
+      return {
+        status: 'skipped',
+        why: `${cluster.name} is a ${cluster.kind} cluster, which Atlas has paused itself; only the Atlas console resumes it.`,
+      }
+    }
     if (cluster.state !== 'IDLE')
       return waitingFor({ cluster, doing: 'waiting until it can be resumed', memory, write: 'resume', now })
+    refuseEndless({ memory, name: 'resume', what: `cluster ${cluster.name}` })
     rememberWrite({ memory, name: 'resume', now })
     await patchCluster({ atlas, cluster, body: { paused: false } })
     return { status: 'waiting', doing: 'resuming the cluster', checkAgainInMs: 3_000 }
