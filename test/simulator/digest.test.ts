@@ -42,6 +42,7 @@ describe('the digest challenge', () => {
       answerChallenge(challenge, { method: 'GET', path: `${API}/groups` }, simulator),
       answerChallenge(challenge, { method: 'POST', path: PATH }, simulator),
       answerChallenge(challenge.replace('MMS', 'Other'), request, simulator),
+      header.replace(`uri="${PATH}"`, 'uri="/"'),
       header.replace('nc=00000001', 'nc="00000001"'),
       header.replace('qop=auth, ', ''),
       header.replace('nc=00000001', 'nc=1'),
