@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { text as textOf } from 'node:stream/consumers'
+import { describe, expect, test } from 'vitest'
+import { planIssues, workflowIssues } from './support/documented.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const EXAMPLES = join(ROOT, 'examples')
+const filesIn = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.yml'))
+
+describe.each(filesIn(join(EXAMPLES, 'workflows')))('examples/workflows/%s', (name) => {
+  const text = readFileSync(join(EXAMPLES, 'workflows', name), 'utf8')
+
+  test('is a workflow with right inputs and pinned actions', async () => {
+    expect(await workflowIssues({ file: `examples/workflows/${name}`, text })).toEqual([])
+  })
+
+  test('starts without permissions, and gives its jobs an end', () => {
+    expect(text).toMatch(/^permissions: \{\}$/m)
+    expect(text.match(/timeout-minutes: \d+/g)).toHaveLength(text.match(/runs-on:/g)?.length ?? 0)
+  })
+})
+
+describe.each(filesIn(EXAMPLES))('examples/%s', (name) => {
+  test('is a plan without faults', async () => {
+    const text = readFileSync(join(EXAMPLES, name), 'utf8')
+    const cloud = text.includes('region-usage-restrictions') ? 'government' : 'commercial'
+    expect(await planIssues({ text, file: name, cloud })).toEqual([])
+  })
+})
+
+/** Far longer than it takes, since the machine may be busy. */
+const TRIED_WITHIN_MS = 120_000
+
+test(
+  '`npm run try` goes through on the committed bundle, and shows no secret',
+  async () => {
+    const child = spawn(process.execPath, [join(ROOT, 'scripts', 'try.ts')], {
+      env: { PATH: process.env['PATH'] ?? '', NO_COLOR: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const ended = new Promise((resolve) => child.once('close', resolve))
+    const [stdout, stderr, code] = await Promise.all([textOf(child.stdout), textOf(child.stderr), ended])
+    expect({ code, stderr, failed: stdout.split('\n').filter((line) => line.includes('✗')) }).toEqual({
+      code: 0,
+      stderr: '',
+      failed: [],
+    })
+    expect(stdout).toMatch(/✓ project \(create-project\): created/)
+    expect(stdout).toMatch(/✓ cluster \(create-cluster\): created/)
+    expect(stdout).toMatch(/✓ project \(create-project\): unchanged/)
+    expect(stdout).toMatch(/✓ the network access list is empty/)
+    expect(stdout).toMatch(/✓ no project is left/)
+    expect(stdout).not.toMatch(/mdb_sa_sk_|eyJ|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/)
+  },
+  TRIED_WITHIN_MS,
+)

@@ -1,0 +1,100 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { load } from 'js-yaml'
+import { describe, expect, test } from 'vitest'
+import { asWorkflow, planIssues, workflowIssues } from './support/documented.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
+const readme = read('README.md')
+
+const blocks = [...readme.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language = '', text = ''], index) => ({
+  language,
+  text,
+  kind: language === 'yaml' ? kindOf(load(text)) : language,
+  title: `${index + 1}, \`${text.split('\n')[0]} …\``,
+  file: `readme/${index + 1}.yml`,
+}))
+const blocksOf = (kind: string) => blocks.filter((block) => block.kind === kind)
+
+describe('every YAML block of the README can be used:', () => {
+  test.each(blocksOf('workflow'))('workflow $title', async ({ file, text }) => {
+    expect(await workflowIssues({ file, text })).toEqual([])
+  })
+
+  test.each(blocksOf('steps'))('steps $title', async ({ file, text }) => {
+    expect(await workflowIssues({ file, text: asWorkflow(text) })).toEqual([])
+  })
+
+  test.each(blocksOf('plan'))('plan $title', async ({ file, text }) => {
+    expect(await planIssues({ text, file, cloud: 'commercial' })).toEqual([])
+  })
+
+  test('there are some of each kind', () => {
+    expect(['workflow', 'steps', 'plan'].filter((kind) => blocksOf(kind).length === 0)).toEqual([])
+  })
+})
+
+describe.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'docs/operations.md'])('%s', (file) => {
+  const text = read(file)
+  const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link)
+  const local = links.filter((link) => !/^[a-z]+:/.test(link))
+
+  test('links to files and headings that are there', () => {
+    const broken = local.filter((link) => {
+      const [path = '', heading] = link.split('#')
+      const target = path === '' ? file : join(file, '..', path)
+      return !existsSync(join(ROOT, target)) || (heading !== undefined && !anchorsOf(read(target)).includes(heading))
+    })
+    expect(broken).toEqual([])
+  })
+
+  test('names npm scripts that are there', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+    const named = [...text.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name = '']) => name)
+    expect(named.filter((name) => !(name in scripts))).toEqual([])
+    expect(/\bnpm (?:cit|test)\b/.test(text) ? scripts['test'] : 'vitest').toMatch(/vitest/)
+  })
+})
+
+test('the README names commands of the command line that are there', () => {
+  const shell = blocksOf('sh').map(({ text }) => text)
+  const named = [...shell.join('').matchAll(/dist\/cli\/index\.js ([a-z]+)/g)].map(([, name]) => name)
+  const program = read('src/cli/program.ts')
+  expect(named.length).toBeGreaterThan(0)
+  expect(named.filter((name) => !new RegExp(`^  ${name}: \\{$`, 'm').test(program))).toEqual([])
+})
+
+test('the README names variables of credentials as they are read', () => {
+  const named = [...readme.matchAll(/`((?:MONGODB_)?ATLAS_[A-Z_]+)`/g)].map(([, name]) => name)
+  const source = read('src/atlas/credentials.ts')
+  const shown = 'ATLAS_CONNECTION_STRING'
+  expect(named.length).toBeGreaterThan(10)
+  expect(named.filter((name) => name !== shown && !source.includes(`'${name}'`))).toEqual([])
+})
+
+test('what is wrong would be found', async () => {
+  const uses = 'OWNER/mongodb-atlas-action@0000000000000000000000000000000000000000 # a release'
+  const misspelt = asWorkflow(`- uses: ${uses}\n  with: { operation: pause-clutser, clutser: a:b }\n`)
+  expect(await workflowIssues({ file: 'wrong/1.yml', text: misspelt })).toEqual([
+    'clutser',
+    expect.stringContaining('pause-clutser'),
+  ])
+  expect(await workflowIssues({ file: 'wrong/2.yml', text: asWorkflow('- uses: a/b@v1\n') })).toHaveLength(1)
+  expect(await planIssues({ text: 'a: { pause-cluster: }', file: 'x', cloud: 'commercial' })).toHaveLength(1)
+})
+
+function kindOf(value: unknown): 'workflow' | 'steps' | 'plan' {
+  if (Array.isArray(value)) return 'steps'
+  return typeof value === 'object' && value !== null && 'jobs' in value ? 'workflow' : 'plan'
+}
+
+/** The names that GitHub gives to headings. */
+function anchorsOf(text: string): string[] {
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\- ]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}
