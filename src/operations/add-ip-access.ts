@@ -2,13 +2,15 @@ import type { Issue } from '../base/errors.ts'
 import { sentWrite } from './memory.ts'
 import { defineOperation } from './operation.ts'
 import { duration, flag, optional, text, withDefault } from './param.ts'
-import { canonicalAddress, canonicalCidr, findCover, isWide } from './subject/access-cover.ts'
+import { findCover, isWide } from './subject/access-cover.ts'
 import {
+  type AccessEntry,
   accessEntry,
+  canonicalReference,
   checkEntryReference,
-  type EntryReference,
   entryValueOf,
   findAccessEntry,
+  isEntry,
   readAccessEntry,
 } from './subject/access-entry.ts'
 import { awaitActive, fits, sendEntry, type WantedEntry } from './subject/access-write.ts'
@@ -74,7 +76,7 @@ export const addIpAccess = defineOperation({
 
   async step({ atlas, params, memory, owner, random }) {
     const projectId = await projectIdOf({ atlas, params, memory })
-    const reference = canonical(params)
+    const reference = canonicalReference(params)
     const entryValue = entryValueOf(reference)
     const { ipAddress } = reference
     const now = atlas.now()
@@ -87,7 +89,7 @@ export const addIpAccess = defineOperation({
       const cover = findCover({ entries, address: ipAddress })
       if (cover)
         return { status: 'done', change: 'unchanged', outputs: { projectId, ipAddress, entry: entryValueOf(cover) } }
-      const present = entries.find((entry) => entry.ipAddress === ipAddress)
+      const present = entries.find((entry) => isEntry({ entry, entryValue }))
       memory.leased = true
       if (present === undefined || present.comment.includes(owner.mark)) {
         const lease = { 'project-id': projectId, 'ip-address': ipAddress, 'if-comment-contains': owner.mark }
@@ -104,13 +106,14 @@ export const addIpAccess = defineOperation({
     const wanted: WantedEntry = {
       reference,
       comment: commentOf({ params, mark: owner.mark, present: entry?.comment }),
-      expiresAt: spanMs === undefined ? undefined : new Date(now.getTime() + spanMs),
+      // Atlas refuses to make a permanent entry temporary.
+      expiresAt: spanMs === undefined || isPermanent(entry) ? undefined : new Date(now.getTime() + spanMs),
     }
     if (sentWrite(memory, 'post') === undefined) memory.existed = entry !== undefined
     if (entry === undefined || !fits({ entry, wanted, now, spanMs })) {
       return sendEntry({ atlas, projectId, wanted, memory, random })
     }
-    const pending = await awaitActive({ atlas, projectId, entryValue, memory })
+    const pending = await awaitActive({ atlas, projectId, entryValue: entryValueOf(entry), memory })
     if (pending) return pending
     const sent = sentWrite(memory, 'post')
     return {
@@ -126,10 +129,8 @@ export const addIpAccess = defineOperation({
   },
 })
 
-function canonical({ ipAddress, cidrBlock, awsSecurityGroup }: EntryReference): EntryReference {
-  if (ipAddress !== undefined) return { ipAddress: canonicalAddress(ipAddress) }
-  if (cidrBlock !== undefined) return { cidrBlock: canonicalCidr(cidrBlock) }
-  return awsSecurityGroup === undefined ? {} : { awsSecurityGroup }
+function isPermanent(entry: AccessEntry | undefined): boolean {
+  return entry !== undefined && entry.deleteAfterDate === undefined
 }
 
 /** A lease carries the mark whole and cuts the human part; somebody else's entry for the same address keeps its own comment. */
@@ -142,7 +143,7 @@ function commentOf({
   mark: string
   present: string | undefined
 }): string {
-  if (!params.runner) return params.comment ?? ''
+  if (!params.runner) return params.comment ?? present ?? ''
   if (present !== undefined && !present.includes(mark)) return present
   return `${mark} ${params.comment ?? ''}`.slice(0, LONGEST_COMMENT).trim()
 }

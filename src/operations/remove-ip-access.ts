@@ -2,8 +2,13 @@ import { isDeletionDue } from './deletion.ts'
 import { rememberWrite, sentWrite } from './memory.ts'
 import { defineOperation } from './operation.ts'
 import { optional, text } from './param.ts'
-import { canonicalAddress, canonicalCidr } from './subject/access-cover.ts'
-import { accessEntry, checkEntryReference, entryValueOf, findAccessEntry } from './subject/access-entry.ts'
+import {
+  accessEntry,
+  canonicalReference,
+  checkEntryReference,
+  entryValueOf,
+  findAccessEntry,
+} from './subject/access-entry.ts'
 import { checkProjectReference, findProject, isProjectGone, projectReference } from './subject/project.ts'
 
 export const removeIpAccess = defineOperation({
@@ -29,12 +34,7 @@ export const removeIpAccess = defineOperation({
   },
   check: ({ given }) => [...checkProjectReference(given), ...checkEntryReference(given)],
   async step({ atlas, params, memory }) {
-    const { ipAddress, cidrBlock } = params
-    const entryValue = entryValueOf({
-      ...params,
-      ...(ipAddress !== undefined && { ipAddress: canonicalAddress(ipAddress) }),
-      ...(cidrBlock !== undefined && { cidrBlock: canonicalCidr(cidrBlock) }),
-    })
+    const entryValue = entryValueOf(canonicalReference(params))
     const sent = sentWrite(memory, 'delete')
     const gone = { status: 'done', change: sent ? 'deleted' : 'unchanged', outputs: { entry: entryValue } } as const
     try {
@@ -56,7 +56,7 @@ export const removeIpAccess = defineOperation({
       if (!isDeletionDue({ memory, write: 'delete', what: `entry ${entryValue}`, now })) return waiting
       rememberWrite({ memory, name: 'delete', now })
       await atlas.find('deleteGroupAccessListEntry', {
-        path: { groupId: projectId, entryValue },
+        path: { groupId: projectId, entryValue: entryValueOf(found) },
         absent: ['ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND'],
       })
       return {

@@ -1,4 +1,4 @@
-import { isIP, isIPv4 } from 'node:net'
+import { isIP } from 'node:net'
 import * as z from 'zod/mini'
 import type { Atlas } from '../../atlas/client.ts'
 import type { Issue } from '../../base/errors.ts'
@@ -6,6 +6,7 @@ import { once } from '../../base/once.ts'
 import { listOf } from '../../base/text.ts'
 import { optional, text } from '../param.ts'
 import { readAnswer } from './answer.ts'
+import { canonicalAddress, canonicalCidr, readCidr } from './canonical-address.ts'
 
 /** What an entry of the network access list lets in: exactly one of the three. */
 export const accessEntry = {
@@ -13,7 +14,7 @@ export const accessEntry = {
     describe: 'One IPv4 or IPv6 address.',
     expected: 'an IPv4 or IPv6 address',
     shape: 'text',
-    schema: once(() => z.string().check(z.refine((value) => isIP(value) !== 0))),
+    schema: once(() => z.string().check(z.refine((value) => isIP(value) !== 0 && !value.includes('%')))),
   }),
   cidrBlock: optional({
     describe: 'A range of addresses in CIDR notation.',
@@ -46,6 +47,13 @@ export function checkEntryReference(given: (name: keyof EntryReference) => boole
     : [{ message: `${listOf(named)} are given at once.`, hint: 'Give one of them, and one step for each entry.' }]
 }
 
+/** The same reference in the one form that is sent and compared. */
+export function canonicalReference({ ipAddress, cidrBlock, awsSecurityGroup }: EntryReference): EntryReference {
+  if (ipAddress !== undefined) return { ipAddress: canonicalAddress(ipAddress) }
+  if (cidrBlock !== undefined) return { cidrBlock: canonicalCidr(cidrBlock) }
+  return awsSecurityGroup === undefined ? {} : { awsSecurityGroup }
+}
+
 /** The value by which Atlas knows the entry. */
 export function entryValueOf({
   ipAddress,
@@ -74,6 +82,10 @@ export function readAccessEntry(answer: unknown): AccessEntry {
   return readAnswer({ schema: entrySchema, answer, from: 'getGroupAccessListEntry' })
 }
 
+/**
+ * The entry of that value in canonical form, or `undefined`. An IPv6 entry is looked for in the whole list, since it is not known
+ * under which of its forms Atlas keeps it.
+ */
 export async function findAccessEntry({
   atlas,
   projectId,
@@ -83,11 +95,22 @@ export async function findAccessEntry({
   projectId: string
   entryValue: string
 }): Promise<AccessEntry | undefined> {
+  const path = { groupId: projectId }
+  if (entryValue.includes(':')) {
+    const entries = (await atlas.list('listGroupAccessListEntries', { path })).map(readAccessEntry)
+    return entries.find((entry) => isEntry({ entry, entryValue }))
+  }
   const answer = await atlas.find('getGroupAccessListEntry', {
-    path: { groupId: projectId, entryValue },
+    path: { ...path, entryValue },
     absent: ['ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND', 'RESOURCE_NOT_FOUND'],
   })
   return answer === undefined ? undefined : readAccessEntry(answer)
+}
+
+/** An address and the range of that one address are the same entry. */
+export function isEntry({ entry, entryValue }: { entry: AccessEntry; entryValue: string }): boolean {
+  const plain = (value: string) => canonicalCidr(canonicalAddress(value)).replace(/\/(?:32|128)$/, '')
+  return plain(entryValueOf(entry)) === plain(entryValue)
 }
 
 /** PENDING, ACTIVE or FAILED: whether the cloud provider lets the address in. */
@@ -104,17 +127,4 @@ export async function findEntryStatus({
   // The key is in capitals, unlike every other key of the API.
   const schema = () => z.looseObject({ STATUS: z.string() })
   return readAnswer({ schema, answer, from: 'getGroupAccessListStatus' }).STATUS
-}
-
-export interface Cidr {
-  readonly address: string
-  readonly prefix: number
-  readonly family: 'ipv4' | 'ipv6'
-}
-
-export function readCidr(value: string): Cidr | undefined {
-  const [, address = '', digits = ''] = /^([0-9a-fA-F.:]+)\/(\d{1,3})$/.exec(value) ?? []
-  const prefix = Number(digits)
-  if (isIP(address) === 0 || prefix > (isIPv4(address) ? 32 : 128)) return undefined
-  return { address, prefix, family: isIPv4(address) ? 'ipv4' : 'ipv6' }
 }
