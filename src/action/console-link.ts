@@ -5,7 +5,12 @@ export function consoleLink({ outputs, origin }: { outputs: Outputs; origin: str
   const project = outputs['project-id']
   const cluster = outputs['cluster-name']
   if (typeof project !== 'string') return undefined
-  if (typeof cluster === 'string') return `${origin}/v2/${project}#/clusters/detail/${encodeURIComponent(cluster)}`
+  if (typeof cluster === 'string') return `${origin}/v2/${project}#/clusters/detail/${encoded(cluster)}`
   if ('entry' in outputs || 'entries' in outputs) return `${origin}/v2/${project}#/security/network/accessList`
   return `${origin}/v2/${project}#/overview`
+}
+
+/** As `encodeURIComponent`, and the signs as well that end or format a link in Markdown. */
+function encoded(name: string): string {
+  return encodeURIComponent(name).replace(/[!'()*~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 }

@@ -6,6 +6,7 @@ import type { EndedState } from '../plan/engine.ts'
 import type { RunEvent } from '../plan/run.ts'
 import { sayError } from '../plan/say-error.ts'
 import { consoleLink } from './console-link.ts'
+import { plainLine } from './workflow-command.ts'
 
 /** A step that goes on doing the same says so this often. */
 const HEARTBEAT_MS = 30_000
@@ -32,7 +33,8 @@ export function createLog({
       const before = last.get(id)
       if (before?.doing === event.doing && now - before.at < HEARTBEAT_MS) return
       last.set(id, { doing: event.doing, at: now })
-      write(`… ${id}: ${event.doing}${event.elapsedMs >= 1000 ? `, ${renderDuration(event.elapsedMs)}` : ''}`)
+      const elapsed = event.elapsedMs >= 1000 ? `, ${renderDuration(event.elapsedMs)}` : ''
+      write(plainLine(`… ${id}: ${event.doing}${elapsed}`))
       return
     }
     const { state } = event
@@ -41,7 +43,7 @@ export function createLog({
     write(
       `::group::${SIGNS[state.status]} ${named}: ${describe(state)}${state.status === 'blocked' ? '' : `, ${took}`}`,
     )
-    for (const line of details(state, origin)) write(`  ${line}`)
+    for (const line of details(state, origin)) write(`  ${plainLine(line)}`)
     write('::endgroup::')
   }
 }

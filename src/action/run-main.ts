@@ -17,7 +17,7 @@ import { readPlan } from './read-plan.ts'
 import { secretsOf } from './secrets-of.ts'
 import { renderSummary } from './summary.ts'
 import { loadToolkit, type Toolkit } from './toolkit.ts'
-import { maskLines, noticeLine } from './workflow-command.ts'
+import { maskLines, noticeLine, plainLine } from './workflow-command.ts'
 
 export interface MainOptions {
   readonly environment: Environment
@@ -44,9 +44,11 @@ export async function runMain(options: MainOptions): Promise<boolean> {
       plan,
       owner: ownerOf(environment),
       onSecret: (secret) => mask([secret]),
-      onNotice: (notice) => write(`… ${notice}`),
+      onNotice: (notice) => write(plainLine(`… ${notice}`)),
       report: createLog({ write, clock: systemClock({ speed: settings.clockSpeed }), origin: settings.host.origin }),
       async onLease(lease) {
+        // A dry run takes nothing, so its post step has nothing to give back.
+        if (settings.dryRun) return
         leases = addLease(leases, lease)
         const toolkit = await loadToolkit()
         toolkit.saveState(LEASES, JSON.stringify(leases))

@@ -10,7 +10,7 @@ import { createLog } from './log.ts'
 import { ownerOf } from './owner.ts'
 import type { MainOptions } from './run-main.ts'
 import { secretsOf } from './secrets-of.ts'
-import { maskLines, warningLine } from './workflow-command.ts'
+import { maskLines, plainLine, warningLine } from './workflow-command.ts'
 
 /** A job that is being cancelled has little time, and Atlas removes the entry by itself in the end. */
 const GIVE_BACK_WITHIN_MS = 25_000
@@ -30,7 +30,7 @@ export async function runPost(options: MainOptions): Promise<void> {
       plan,
       owner: ownerOf(environment),
       onSecret: (secret) => maskLines([secret]).forEach(write),
-      onNotice: (notice) => write(`… ${notice}`),
+      onNotice: (notice) => write(plainLine(`… ${notice}`)),
       report: createLog({ write, clock: systemClock({ speed: settings.clockSpeed }), origin: settings.host.origin }),
       onLease: async () => {},
     })

@@ -113,7 +113,8 @@ function took(state: EndedState): string {
 
 /** Text from elsewhere, so that it neither formats, links, mentions nor breaks out of its cell. */
 function inert(text: string, longest = 300): string {
-  return safeText(text, { longest }).replace(/[\\`*_{}[\]<>()#+!|~@&]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  const signs = /[\\`*_{}[\]<>()#+!|~@&]|:(?=\/\/)|(?<=www)\./gi
+  return safeText(text, { longest }).replace(signs, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
 function code(text: string): string {

@@ -20,6 +20,17 @@ export function warningLine(message: string): string {
   return `::warning::${escapeData(message)}`
 }
 
+/**
+ * A line that is meant to be read only. The runner takes a line for a command that begins with `::` after blanks, or that holds `##[`
+ * anywhere (actions/runner, `ActionCommand.TryParseV2` and `TryParse`); a line break would begin another line.
+ */
+export function plainLine(text: string): string {
+  return text
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/^(\s*):(?=:)/, '$1: ')
+    .replaceAll('##[', '## [')
+}
+
 /** Masking a word of a few letters would star out half of the log and drop outputs that happen to hold it. */
 const SHORTEST_MASK = 8
 
