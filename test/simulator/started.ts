@@ -5,6 +5,9 @@ import { createPeer, type Peer, type Received } from './peer.ts'
 import { isRecord, textOf } from './recording.ts'
 import { type TurnedClock, turnedClock } from './turned-clock.ts'
 
+/** Reading the description takes a large part of a second: once per test file. */
+const contract = createContract()
+
 export const API = '/api/atlas/v2'
 
 export interface Started {
@@ -22,7 +25,6 @@ export interface Started {
 /** A simulator for one test, whose clock stands still until it is turned. Paths are below `/api/atlas/v2`. */
 export async function started(options: SimulatorOptions = {}): Promise<Started> {
   const clock = turnedClock()
-  const contract = createContract()
   const complaints: string[] = []
   const onExchange = (exchange: Exchange) => {
     options.onExchange?.(exchange)
