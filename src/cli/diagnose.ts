@@ -1,26 +1,15 @@
-import { chooseHost } from '../atlas/cloud.ts'
 import { connect } from '../atlas/connect.ts'
-import { chooseCredentials } from '../atlas/credentials.ts'
-import { readProxy } from '../atlas/proxy.ts'
 import { systemClock } from '../base/clock.ts'
-import { ActionError, type Issue, UsageError } from '../base/errors.ts'
+import { ActionError } from '../base/errors.ts'
 import { listOf } from '../base/text.ts'
 import { checkAccess } from '../operations/check-access.ts'
 import type { OutputValue } from '../operations/operation.ts'
 import { sayError } from '../plan/say-error.ts'
-import { readPolicy, readSettings, type SettingInputs } from '../plan/settings.ts'
-import { credentialIssue } from './credential-issue.ts'
-import { CREDENTIAL_VARIABLES } from './credential-variables.ts'
+import { readSettings, type SettingInputs } from '../plan/settings.ts'
+import { type Check, refuse } from './check.ts'
+import { configuredChecks } from './configured-checks.ts'
 import { ownerOf } from './owner.ts'
 import type { World } from './world.ts'
-
-/** One thing that has to be right before Atlas can be used. */
-export interface Check {
-  readonly name: string
-  readonly ok: boolean
-  readonly message: string
-  readonly hint?: string
-}
 
 /** Checks one thing after the other, and tells each as soon as it is known. Reads only. */
 export async function* diagnose({
@@ -34,7 +23,7 @@ export async function* diagnose({
   signal: AbortSignal
   onNotice: (notice: string) => void
 }): AsyncGenerator<Check> {
-  const checks = [checkHost(inputs), checkCredentials(world), checkProxy(world)]
+  const checks = configuredChecks({ inputs, environment: world.environment })
   yield* checks
   if (checks.some(({ ok }) => !ok)) return
   const settings = readSettings({ inputs, environment: world.environment })
@@ -62,40 +51,6 @@ export async function* diagnose({
     const closed = await attempt('revocation', () => connection.close())
     if (closed !== undefined) yield closed
   }
-}
-
-function checkHost(inputs: SettingInputs): Check {
-  const issues: Issue[] = []
-  const { cloud } = readPolicy({ inputs, issues })
-  const host = chooseHost({ cloud, baseUrl: inputs['base-url'] })
-  const [issue] = 'message' in host ? [...issues, host] : issues
-  if (issue !== undefined) return refuse('host', issue)
-  return { name: 'host', ok: true, message: 'origin' in host ? `${host.origin} (${cloud} Atlas)` : cloud }
-}
-
-function checkCredentials({ environment }: World): Check {
-  const credentials = chooseCredentials({ inputs: {}, environment })
-  if ('message' in credentials) return refuse('credentials', credentialIssue(credentials))
-  const names = CREDENTIAL_VARIABLES.find(({ names }) => names.every((name) => environment[name]?.trim()))?.names ?? []
-  return { name: 'credentials', ok: true, message: `${KINDS[credentials.kind]} from ${listOf(names)}` }
-}
-
-const KINDS = { 'service-account': 'service account', 'api-key': 'API key', 'access-token': 'access token' }
-
-/** Names alone, since addresses of proxies hold passwords. */
-function checkProxy({ environment }: World): Check {
-  const find = (name: string) => [name.toLowerCase(), name].find((variable) => environment[variable]?.trim())
-  const [https, http, none] = [find('HTTPS_PROXY'), find('HTTP_PROXY'), find('NO_PROXY')]
-  const value = (name: string | undefined) => (name === undefined ? undefined : environment[name])
-  try {
-    readProxy({ httpsProxy: value(https), httpProxy: value(http), noProxy: value(none) })
-  } catch (error) {
-    const [issue] = error instanceof UsageError ? error.issues : []
-    if (issue === undefined) throw error
-    return refuse('proxy', issue)
-  }
-  const names = [https, http, none].filter((name) => name !== undefined)
-  return { name: 'proxy', ok: true, message: names.length === 0 ? 'none' : `set by ${listOf(names)}` }
 }
 
 function describeAccess(outputs: Readonly<Record<string, OutputValue | undefined>>): Check[] {
@@ -133,9 +88,4 @@ async function attempt<Value>(name: string, task: () => Promise<Value>): Promise
     if (error instanceof ActionError) return refuse(name, error)
     return refuse(name, { message: sayError(error) })
   }
-}
-
-function refuse(name: string, { message, hint }: { message: string; hint?: string | undefined }): Check {
-  const said = message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message
-  return { name, ok: false, message: said, ...(hint !== undefined && { hint }) }
 }

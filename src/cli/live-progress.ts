@@ -21,11 +21,14 @@ export function liveProgress({ terminal, clock }: { terminal: Terminal; clock: C
   function draw(above: string): void {
     const { columns, rows } = terminal.size()
     const now = clock.now().getTime()
-    const all = [...active].map(([id, { doing, startedAt }]) => `… ${id}: ${doing}, ${renderDuration(now - startedAt)}`)
+    const all = [...active].map(([id, { doing, startedAt }]) => {
+      const elapsed = `, ${renderDuration(now - startedAt)}`
+      return fitLine(`… ${id}: ${doing}`, columns - 1 - elapsed.length) + elapsed
+    })
     const room = Math.max(rows - 2, 1)
     const shown = all.length > room ? [...all.slice(0, room - 1), `… and ${all.length - room + 1} more`] : all
     const scrolled = above === '' ? [] : above.split('\n')
-    const lines = [...scrolled, ...shown.map((line) => fitLine(line, columns - 1))]
+    const lines = [...scrolled, ...shown]
     terminal.err(`${up(drawn)}${lines.map((line) => `${line}${ERASE_LINE}\n`).join('')}${ERASE_BELOW}`)
     drawn = shown.length
   }

@@ -32,6 +32,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'Start a simulated Atlas on this machine, to try things without an account.',
     load: async () => (await import('./commands/simulate.ts')).simulate,
   },
+  completion: {
+    summary: 'Print a script that completes commands and options in a shell.',
+    load: async () => (await import('./commands/completion.ts')).completion,
+  },
 }
 
 const NAME = 'mongodb-atlas-action'

@@ -44,8 +44,9 @@ Each operation has its own help, with its parameters.
 Examples:
   mongodb-atlas-action call list-projects
   mongodb-atlas-action call pause-cluster --help
-  mongodb-atlas-action call pause-cluster --project-name shop --cluster-name dev
-  mongodb-atlas-action call create-cluster --cluster shop:dev --tier flex --tags team=web --json
+  mongodb-atlas-action call pause-cluster --cluster shop:dev
+  mongodb-atlas-action call create-cluster --project-name shop --cluster-name dev \
+    --tier flex --region US_EAST_1 --tags team=web --json
 `
 
 const PLACEHOLDERS = { text: '<text>', number: '<number>', list: '<item,…>', map: '<key=value>' } as const

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import { type Check, diagnose } from '../diagnose.ts'
+import type { Check } from '../check.ts'
+import { diagnose } from '../diagnose.ts'
 import { EXIT_CODE } from '../exit-code.ts'
 import { addSettingOptions, settingInputs } from '../setting-options.ts'
 import type { World } from '../world.ts'

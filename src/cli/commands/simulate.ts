@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import { CLOUDS, type Cloud } from '../../atlas/cloud.ts'
-import { ActionError, UsageError } from '../../base/errors.ts'
+import { UsageError } from '../../base/errors.ts'
 import { safeText } from '../../base/text.ts'
 import { readFaults, type Simulator, startSimulator } from '../../simulator/server.ts'
 import { EXIT_CODE } from '../exit-code.ts'
@@ -65,8 +65,6 @@ async function serve({ port, speed, latency, seed, faults: file, cloud }: Option
     ...(seed !== undefined && { seed }),
     ...(file !== undefined && (await readFaultFile(file))),
     log: (line) => terminal.err(`${line}\n`),
-  }).catch((error: NodeJS.ErrnoException) => {
-    throw cannotListen({ error, port })
   })
   const { url, publicKey, privateKey, clientId, clientSecret, orgId } = simulator
   terminal.out(`${JSON.stringify({ url, publicKey, privateKey, clientId, clientSecret, orgId })}\n`)
@@ -99,14 +97,4 @@ async function readFaultFile(file: string): Promise<ReturnType<typeof readFaults
     if (!(error instanceof UsageError)) throw error
     throw new UsageError(error.issues.map((issue) => ({ ...issue, message: `${file}: ${issue.message}` })))
   }
-}
-
-function cannotListen({ error, port }: { error: NodeJS.ErrnoException; port: number }): Error {
-  const messages: Readonly<Record<string, string>> = {
-    EADDRINUSE: `Port ${port} is in use.`,
-    EACCES: `Port ${port} may not be opened by this user.`,
-  }
-  const message = messages[error.code ?? '']
-  if (message === undefined) return error
-  return new ActionError({ code: 'PORT', message, hint: 'Choose another, or leave --port out for any free one.' })
 }
