@@ -11,7 +11,7 @@ import {
   shownState,
 } from './subject/cluster-reference.ts'
 import { isUsable } from './subject/cluster-write.ts'
-import { isProjectGone, projectIdOf } from './subject/project.ts'
+import { findProject, isProjectGone } from './subject/project.ts'
 import { requireCluster } from './subject/require-cluster.ts'
 
 export const waitForCluster = defineOperation({
@@ -32,8 +32,10 @@ export const waitForCluster = defineOperation({
     if (params.until === 'deleted') {
       const { clusterName, ...project } = readClusterReference(params)
       try {
-        const projectId = await projectIdOf({ atlas, params: project, memory })
-        const cluster = await findCluster({ atlas, projectId, clusterName })
+        const projectId =
+          memory.projectId ?? project.projectId ?? (await findProject({ atlas, reference: project }))?.id
+        if (projectId !== undefined) memory.projectId = projectId
+        const cluster = projectId && (await findCluster({ atlas, projectId, clusterName }))
         if (cluster)
           return { status: 'waiting', doing: `waiting for the cluster to go (${shownState(cluster)})`, checkAgainInMs }
       } catch (error) {

@@ -1,10 +1,11 @@
+import { AtlasError } from '../atlas/atlas-error.ts'
 import type { Atlas } from '../atlas/client.ts'
 import type { Clock } from '../base/clock.ts'
 import { renderDuration } from '../base/duration.ts'
 import { ActionError } from '../base/errors.ts'
 import type { Lease, Owner, Policy } from '../operations/operation.ts'
 import { callStep } from './call-step.ts'
-import { advance, type EndedState, type RunState, record, type StepState, startRun } from './engine.ts'
+import { advance, type EndedState, type RunState, record, type StepResult, type StepState, startRun } from './engine.ts'
 import type { Plan, PlanStep } from './plan.ts'
 
 /** What happens in a run, as it happens. */
@@ -67,7 +68,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     const current = state.get(step.id)
     const memory = structuredClone(current?.status === 'active' ? current.memory : {})
     const result = await callStep({ ...options, step, memory, state })
-    state = record({ state, id: step.id, result, now: clock.now().getTime() })
+    if (!isBrokenOff(result, signal)) state = record({ state, id: step.id, result, now: clock.now().getTime() })
     calls.delete(step.id)
   }
 
@@ -88,6 +89,12 @@ export async function run(options: RunOptions): Promise<RunResult> {
       else report({ type: 'doing', step, doing: current.doing, elapsedMs: now - current.startedAt })
     }
   }
+}
+
+/** A call without an answer because the run stops: the step ends as what stopped it, not as a failure of its own. */
+function isBrokenOff(result: StepResult, signal: AbortSignal): boolean {
+  if (!signal.aborted || result.kind !== 'error') return false
+  return result.error instanceof AtlasError && result.error.status === undefined
 }
 
 function stopAll({

@@ -71,7 +71,7 @@ export function readPolicy({ inputs, issues }: { inputs: SettingInputs; issues: 
     cloud: readCloud({ value: text(inputs.cloud), issues }),
     allowedProviders: allowed('allowed-providers').map((name) => name.toUpperCase()),
     allowedRegions: allowed('allowed-regions').map((name) => name.toUpperCase()),
-    allowedTiers: allowed('allowed-tiers').map(normalTier),
+    allowedTiers: allowed('allowed-tiers').map(readTier),
   }
   const unknown = policy.allowedProviders.find((name) => !PROVIDERS.some((known) => known === name))
   if (unknown !== undefined) {
@@ -81,6 +81,11 @@ export function readPolicy({ inputs, issues }: { inputs: SettingInputs; issues: 
     })
   }
   return policy
+}
+
+/** In the spelling of the `tier` parameter: `free` and `flex` are our words, the others are Atlas's. */
+function readTier(word: string): string {
+  return normalTier(/^(?:free|flex)$/i.test(word) ? word.toLowerCase() : word.toUpperCase())
 }
 
 export function readFlag({
