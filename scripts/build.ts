@@ -1,13 +1,15 @@
-// Builds dist/ from src/: tsc to build/, then ncc for each entry, in the project's own folder and on the project's own Node, so that
+// Builds dist/ from src/: tsc to build/, then ncc for each bundle, in the project's own folder and on the project's own Node, so that
 // the same source gives the same bytes everywhere. `node scripts/build.ts FOLDER` builds into another folder instead.
 import { spawn } from 'node:child_process'
-import { cpSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { oneAtATime } from './one-at-a-time.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = resolve(process.argv[2] ?? join(root, 'dist'))
-const ENTRIES = { main: 'action/main', post: 'action/post', cli: 'cli/index' }
+const BUNDLES = { action: 'action/entries', cli: 'cli/index' }
+// Main and post are nearly the same code, which every job downloads: they share one bundle, and start it from a file of their own.
+const STARTERS = ['main', 'post']
 
 // The path of the compiled files goes into the bundle, so every build uses the same folder, and none may take it from another.
 const build = join(root, 'build')
@@ -15,13 +17,25 @@ await oneAtATime(join(root, 'node_modules', '.build-lock'), async () => {
   rmSync(build, { recursive: true, force: true })
   await run('typescript/bin/tsc', '-p', 'tsconfig.build.json')
   cpSync(join(root, 'package.json'), join(build, 'package.json'))
-  await Promise.all(Object.entries(ENTRIES).map(([name, entry]) => bundle({ entry, folder: join(dist, name) })))
+  const loaders = STARTERS.map((name) => `export const ${name} = () => import('./${name}.js')\n`)
+  writeFileSync(join(build, 'src', 'action', 'entries.js'), loaders.join(''))
+  await Promise.all(Object.entries(BUNDLES).map(([name, entry]) => bundle({ entry, folder: join(dist, name) })))
+  for (const name of STARTERS) writeStarter(name)
 })
 
 function bundle({ entry, folder }: { entry: string; folder: string }): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
   const options = ['--out', folder, '--license', 'licenses.txt', '--quiet']
   return run('@vercel/ncc/dist/ncc/cli.js', 'build', `build/src/${entry}.js`, ...options)
+}
+
+function writeStarter(name: string): void {
+  const folder = join(dist, name)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'index.js'), `import { ${name} } from '../action/index.js'\n\nawait ${name}()\n`)
+  // What GitHub checks out has the project's own package.json above it; whoever copies dist alone has not.
+  writeFileSync(join(folder, 'package.json'), '{\n  "type": "module"\n}\n')
 }
 
 /** Runs a script of a package. Rejects when it fails; what it has to say is on stderr by then. */
