@@ -96,10 +96,10 @@ async function show(world: World): Promise<void> {
       : `Done, in ${Math.round((performance.now() - startedAt) / 1000)} s`,
   )
   write('  Next:')
-  write('    README.md                 recipes, from one operation to a plan')
-  write('    docs/operations.md        every operation with its parameters and outputs')
-  write('    npm cit                   install, and run all tests')
-  write('    node dist/cli/index.js simulate     the simulator alone, to try your own workflow on')
+  write('    README.md                          recipes, from one operation to a plan')
+  write('    docs/operations.md                 every operation with its parameters and outputs')
+  write('    npm cit                            install, and run all tests')
+  write('    node dist/cli/index.js simulate    the simulator alone, to try your own workflow on')
 }
 
 /** Copies the plan into the workspace, for the organization of the simulator; its text, without the comment at its top. */

@@ -42,7 +42,7 @@ export function renderActionYml(operations: ReadonlyMap<string, Operation>): str
   return [
     '# Made from src/ by `npm test -- -u`; not edited by hand.',
     'name: MongoDB Atlas, given and given back',
-    'description: Projects, clusters and network access in MongoDB Atlas and Atlas for Government, safe to repeat, and given back at the end of the job.',
+    "description: 'MongoDB Atlas for workflows: projects, clusters, network access. Safe to repeat; what a job borrows is given back.'",
     'author: The authors of mongodb-atlas-action',
     'branding:',
     '  icon: database',
