@@ -1,8 +1,8 @@
 import type { Secret } from '../base/secret.ts'
 import { parseChallenges } from './challenge.ts'
 import { type DigestChallenge, digestAuthorization, strongestDigest } from './digest-response.ts'
-import { type DigestSession, digestSessions } from './digest-sessions.ts'
 import { type AtlasRequest, type AtlasResponse, header, type Layer } from './send.ts'
+import { turnstile } from './turnstile.ts'
 
 export interface DigestOptions {
   readonly publicKey: string
@@ -11,41 +11,62 @@ export interface DigestOptions {
   readonly clientNonce: () => string
 }
 
+/** A nonce of the server, and how many requests were signed with it. */
+interface Session {
+  readonly challenge: DigestChallenge
+  readonly clientNonce: string
+  used: number
+}
+
+interface Signed {
+  readonly answer: AtlasResponse
+  readonly session: Session
+}
+
 /** A server that answers `stale=true` again and again is left after this many fresh challenges. */
 const FRESH_TRIES = 3
 
 /**
  * HTTP Digest (RFC 7616). The first request of a burst fetches the challenge and the others wait for it; then the nonce is reused
- * with a rising count: N calls cost N + 1 requests. A request that is refused under a nonce which others use too (aged, one-time,
- * or counted strictly) is signed once more with the nonce of its own refusal. That nonce stays its own until it has been accepted,
- * since a one-time nonce would be spent by whoever comes first; so N calls never cost more than 2N requests.
+ * with a rising count: N calls cost N + 1 requests. Calls that are refused under a nonce which others use too (aged, one-time, or
+ * counted strictly, where every refusal starts the count anew) are signed once more one at a time, so that N calls cost at most 2N.
  */
 export function digest(options: DigestOptions): Layer {
   return (next) => {
-    const sessions = digestSessions(options.clientNonce)
+    const { together, alone } = turnstile()
+    let shared: Session | undefined
     let probe: Promise<AtlasResponse> | undefined
+    let rejected = false
+    /** How the server takes counts: as they come, or each one after the last. */
+    let counting: 'unknown' | 'in any order' | 'in order' = 'unknown'
+    let calm: Session | undefined
 
     return async (request) => {
+      let fresh = 0
       // No await without a probe: calls of the same turn would all go past it and fetch a challenge each.
-      if (sessions.shared() === undefined && probe !== undefined) await probe.catch(() => undefined)
-      let session = sessions.shared()
-      let answer = session === undefined ? await probed(request) : await signed(request, session)
-      for (let tries = 0; tries < FRESH_TRIES; tries++) {
-        const challenge = refusalOf(answer)
-        if (challenge === undefined) return answer
-        // Under a nonce just issued and used by nobody else, only the credentials can be refused, unless it was stale on arrival.
-        if (tries > 0 && session?.used === 1 && !challenge.stale) return answer
-        session = sessions.of(challenge)
-        answer = await signed(request, session)
+      if (shared === undefined && probe !== undefined) await probe.catch(() => undefined)
+      if (shared === undefined) {
+        const answer = await together(() => probed(request))
+        if (refusalOf(answer) === undefined) return answer
+        fresh += 1
       }
-      return answer
+      let signed = await together(() => sign(request, shared))
+      for (; fresh < FRESH_TRIES && refusalOf(signed.answer) !== undefined; fresh++) {
+        if (rejected) return signed.answer
+        const refused = signed
+        const lone = await alone(() => retried(request, refused))
+        signed = lone ?? (await together(() => sign(request, shared)))
+        // It was no ageing then: this server wants its counts in order, or each nonce once.
+        if (lone === undefined && refusalOf(signed.answer) !== undefined) counting = 'in order'
+      }
+      return signed.answer
     }
 
+    /** Fetches the challenge with a request that is not signed, and lets all who wait share it. */
     async function probed(request: AtlasRequest): Promise<AtlasResponse> {
       const sent = next(request).then((answer) => {
         const challenge = refusalOf(answer)
-        // The burst that waits for this challenge shares it; one that came without a probe keeps its own.
-        if (challenge !== undefined && sessions.shared() === undefined) sessions.share(sessions.of(challenge))
+        if (challenge !== undefined) shared ??= open(challenge)
         return answer
       })
       probe ??= sent
@@ -56,8 +77,34 @@ export function digest(options: DigestOptions): Layer {
       }
     }
 
-    async function signed(request: AtlasRequest, session: DigestSession): Promise<AtlasResponse> {
+    /** Signs again, while nobody else is under way; `undefined` when all may go on side by side under a new nonce. */
+    async function retried(request: AtlasRequest, refused: Signed): Promise<Signed | undefined> {
+      const challenge = refusalOf(refused.answer)
+      if (rejected || challenge === undefined) return refused
+      if (counting !== 'in order' && calm !== undefined && calm === shared && calm !== refused.session) return undefined
+      const signed = await sign(request, sessionFor({ challenge, refused: refused.session }))
+      const again = refusalOf(signed.answer)
+      // The old nonce had only aged, and nonces of this server serve many calls.
+      if (again === undefined && challenge.stale && counting === 'in any order') calm = shared
+      return signed
+    }
+
+    /**
+     * The nonce of the refusal itself, which nobody else has used. But a server that names its client by `opaque` may count the
+     * requests of the client, whatever their nonce; there the session goes on that was accepted last.
+     */
+    function sessionFor({ challenge, refused }: { challenge: DigestChallenge; refused: Session }): Session {
+      const { opaque, nonce } = challenge
+      const goesOn =
+        shared !== undefined && shared !== refused && opaque !== undefined && shared.challenge.opaque === opaque
+      if (shared === undefined || (!goesOn && shared.challenge.nonce !== nonce)) shared = open(challenge)
+      return shared
+    }
+
+    async function sign(request: AtlasRequest, session: Session | undefined): Promise<Signed> {
+      if (session === undefined) throw new TypeError('there is no challenge to sign')
       session.used += 1
+      const count = session.used
       const authorization = digestAuthorization({
         challenge: session.challenge,
         username: options.publicKey,
@@ -65,14 +112,20 @@ export function digest(options: DigestOptions): Layer {
         method: request.method,
         uri: request.target,
         clientNonce: session.clientNonce,
-        count: session.used,
+        count,
       })
       const answer = await next({ ...request, headers: { ...request.headers, authorization } })
-      if (refusalOf(answer) !== undefined) return answer
-      sessions.share(session)
-      const nonce = nextNonceOf(answer)
-      if (nonce !== undefined) sessions.share(sessions.of({ ...session.challenge, nonce }))
-      return answer
+      const refusal = refusalOf(answer)
+      // Nobody else has used this nonce, so it is the credentials that were refused.
+      if (refusal !== undefined && !refusal.stale && session.used === 1) rejected = true
+      if (refusal === undefined && count > 1 && counting === 'unknown') counting = 'in any order'
+      const nonce = refusal === undefined ? nextNonceOf(answer) : undefined
+      if (nonce !== undefined) shared = open({ ...session.challenge, nonce })
+      return { answer, session }
+    }
+
+    function open(challenge: DigestChallenge): Session {
+      return { challenge, clientNonce: options.clientNonce(), used: 0 }
     }
   }
 }
