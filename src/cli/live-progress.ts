@@ -23,7 +23,7 @@ export function liveProgress({ terminal, clock }: { terminal: Terminal; clock: C
     const now = clock.now().getTime()
     const all = [...active].map(([id, { doing, startedAt }]) => {
       const elapsed = `, ${renderDuration(now - startedAt)}`
-      return fitLine(`… ${id}: ${doing}`, columns - 1 - elapsed.length) + elapsed
+      return fitLine(fitLine(`… ${id}: ${doing}`, columns - 1 - elapsed.length) + elapsed, columns - 1)
     })
     const room = Math.max(rows - 2, 1)
     const shown = all.length > room ? [...all.slice(0, room - 1), `… and ${all.length - room + 1} more`] : all

@@ -3,7 +3,7 @@ import { renderMisuse } from './render-error.ts'
 import type { World } from './world.ts'
 
 /** Gives a command its arguments, options, examples and action. */
-export type Define = (command: Command, world: World) => void
+type Define = (command: Command, world: World) => void
 
 interface Entry {
   readonly summary: string

@@ -1,3 +1,5 @@
+import { EXIT_CODE } from './exit-code.ts'
+
 /** Where a screen is; text for people goes to `stderr`, results to `stdout`. */
 export interface Terminal {
   readonly out: (text: string) => void
@@ -10,13 +12,18 @@ export interface Terminal {
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** The terminal of this process. A reader that has gone away (`| head`) ends the output quietly, not the work. */
-export function processTerminal({ stdout, stderr, env }: NodeJS.Process): Terminal {
-  for (const stream of [stdout, stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
-    })
-  }
+/**
+ * The terminal of this process. A reader that has gone away (`| head`) ends the output quietly, not the work; output that is lost
+ * for another reason, such as a full disk, makes the process fail.
+ */
+export function processTerminal(process: NodeJS.Process): Terminal {
+  const { stdout, stderr, env } = process
+  stderr.on('error', () => {})
+  stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') return
+    stderr.write(`The output could not be written (${code}).\n`)
+    process.exitCode = EXIT_CODE.failed
+  })
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),

@@ -53,7 +53,7 @@ test('an interrupted run is taken up by the next one', async () => {
 
 const SLOW_REVOCATION = {
   match: { path: '/api/oauth/revoke' },
-  action: { kind: 'delay', ms: 4_000, clock: 'real' },
+  action: { kind: 'delay', ms: 3_000, clock: 'real' },
 } as const
 
 test('a second Ctrl-C ends at once', async () => {

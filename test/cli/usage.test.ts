@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { operations } from '../../src/operations/index.ts'
-import { cli } from './command-line.ts'
+import { BUNDLE, cli, start } from './command-line.ts'
 
 const COMMANDS = ['run', 'call', 'doctor', 'schema', 'simulate', 'completion']
 
@@ -56,7 +56,8 @@ describe('a slip is answered with what was probably meant', () => {
     { words: ['simulat'], says: "Unknown command 'simulat'. Did you mean simulate?" },
     { words: ['run', 'plan.yml', '--dry-rum'], says: "Unknown option '--dry-rum'. Did you mean --dry-run?" },
     { words: ['simulate', '--prot', '1'], says: "Unknown option '--prot'. Did you mean --port?" },
-    { words: ['call', 'pause-clutser'], says: "Unknown command 'pause-clutser'. Did you mean pause-cluster?" },
+    { words: ['call', 'pause-clutser'], says: "Unknown operation 'pause-clutser'. Did you mean `pause-cluster`?" },
+    { words: ['call', 'pause'], says: "Unknown operation 'pause'. Use `pause-cluster`." },
     {
       words: ['call', 'pause-cluster', '--clutser-name', 'x'],
       says: "Unknown option '--clutser-name'. Did you mean --cluster-name?",
@@ -89,4 +90,10 @@ test('an option that is misspelt does not repeat its value either', async () => 
   const { stderr } = await cli(['run', 'plan.yml', '--pasword=hush-hush'])
   expect(stderr).toContain("Unknown option '--pasword'.")
   expect(stderr).not.toContain('hush-hush')
+})
+
+test.skipIf(!existsSync('/dev/full'))('output that cannot be written is said, and is a failure', async () => {
+  const script = `'${process.execPath}' '${BUNDLE}' schema > /dev/full`
+  const { stderr, code } = await start('sh', ['-c', script]).ended
+  expect({ stderr, code }).toEqual({ stderr: 'The output could not be written (ENOSPC).\n', code: 1 })
 })

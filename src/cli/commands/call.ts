@@ -1,11 +1,13 @@
 import { type Command, Option } from 'commander'
-import { camelCase, kebabCase } from '../../base/text.ts'
+import { camelCase, kebabCase, safeText } from '../../base/text.ts'
 import { operations } from '../../operations/index.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { Param } from '../../operations/param.ts'
+import { suggest } from '../../operations/suggest.ts'
 import { planOfOne } from '../../plan/flat.ts'
 import { execute } from '../execute.ts'
 import { seeHelp } from '../program.ts'
+import { renderMisuse } from '../render-error.ts'
 import { addSettingOptions, settingInputs } from '../setting-options.ts'
 import type { World } from '../world.ts'
 
@@ -13,7 +15,12 @@ type Options = Readonly<Record<string, string | readonly string[] | boolean | un
 
 /** `call <operation>`: one operation, its parameters as options. */
 export function call(command: Command, world: World): void {
-  command.usage('<operation> [options]').helpCommand(false).commandsGroup('Operations:').addHelpText('after', HELP)
+  command
+    .configureOutput({ outputError: (text, write) => write(renderMisuseOfCall(text)) })
+    .usage('<operation> [options]')
+    .helpCommand(false)
+    .commandsGroup('Operations:')
+    .addHelpText('after', HELP)
   for (const operation of operations.values()) {
     const one = command
       .command(operation.name)
@@ -36,6 +43,16 @@ export function call(command: Command, world: World): void {
     }
     addSettingOptions(one)
   }
+}
+
+/** Commander suggests words of like spelling only; `pause` is not far from `pause-cluster` either. */
+function renderMisuseOfCall(text: string): string {
+  const word = /^error: unknown command '(.*)'/.exec(text)?.[1]
+  if (word === undefined) return renderMisuse(text)
+  const names = [...operations.keys()]
+  const containing = names.filter((name) => name.includes(word))
+  const hint = suggest({ word, candidates: containing.length > 0 ? containing : names })
+  return `Unknown operation '${safeText(word)}'. ${hint}\n`
 }
 
 const HELP = `
