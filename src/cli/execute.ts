@@ -47,7 +47,7 @@ export async function execute({
   }).finally(progress.end)
   const rest = summarize(result)
   if (rest !== undefined) terminal.err(`${rest}\n`)
-  terminal.out(json ? renderJson(result) : renderOutputs({ result, shape }))
+  terminal.out(json ? renderJson(result) : await renderOutputs({ result, shape }))
   const interrupted = signal()
   if (interrupted === undefined) return world.finish(exitCodeOf(result))
   terminal.err('Interrupted. What Atlas has begun goes on there; the same command goes on from here.\n')

@@ -14,19 +14,19 @@ interface Entry {
 const COMMANDS: Readonly<Record<string, Entry>> = {
   run: {
     summary: 'Run a plan: a YAML file of operations.',
-    load: async () => (await import('./commands/run.ts')).run,
+    load: async () => (await import('./commands/with-operations.ts')).withOperations.run,
   },
   call: {
     summary: 'Perform a single operation.',
-    load: async () => (await import('./commands/call.ts')).call,
+    load: async () => (await import('./commands/with-operations.ts')).withOperations.call,
   },
   doctor: {
     summary: 'Check host, credentials, proxy and access, and say what is missing.',
-    load: async () => (await import('./commands/doctor.ts')).doctor,
+    load: async () => (await import('./commands/with-operations.ts')).withOperations.doctor,
   },
   schema: {
     summary: 'Print the JSON Schema of plans, for editors.',
-    load: async () => (await import('./commands/schema.ts')).schema,
+    load: async () => (await import('./commands/with-operations.ts')).withOperations.schema,
   },
   simulate: {
     summary: 'Start a simulated Atlas on this machine, to try things without an account.',
@@ -34,7 +34,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   },
   completion: {
     summary: 'Print a script that completes commands and options in a shell.',
-    load: async () => (await import('./commands/completion.ts')).completion,
+    load: async () => (await import('./commands/with-operations.ts')).withOperations.completion,
   },
 }
 

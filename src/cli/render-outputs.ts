@@ -1,8 +1,13 @@
-import { stringify } from 'yaml'
 import type { RunResult } from '../plan/run.ts'
 
 /** The outputs as YAML, by step for a plan; in a dry run what would be done. Secrets are `***`. */
-export function renderOutputs({ result, shape }: { result: RunResult; shape: 'plan' | 'operation' }): string {
+export async function renderOutputs({
+  result,
+  shape,
+}: {
+  result: RunResult
+  shape: 'plan' | 'operation'
+}): Promise<string> {
   const entries = result.steps.flatMap(({ step, state }) => {
     if (state.status === 'planned') return [[step.id, { would: state.would }]]
     if (state.status !== 'done' || Object.keys(state.outputs).length === 0) return []
@@ -10,6 +15,8 @@ export function renderOutputs({ result, shape }: { result: RunResult; shape: 'pl
   })
   if (entries.length === 0) return ''
   const value: unknown = shape === 'plan' ? Object.fromEntries(entries) : entries[0]?.[1]
+  // Loaded late, as it is for plans, since doctor and help do without it.
+  const { stringify } = await import('yaml')
   // By way of JSON, so that a secret writes itself.
   return stringify(JSON.parse(JSON.stringify(value)), { lineWidth: 0 })
 }

@@ -1,0 +1,8 @@
+import { call } from './call.ts'
+import { completion } from './completion.ts'
+import { doctor } from './doctor.ts'
+import { run } from './run.ts'
+import { schema } from './schema.ts'
+
+/** Commands that share all the operations, in one chunk of the bundle: several would hold a copy of them each. */
+export const withOperations = { call, completion, doctor, run, schema }
