@@ -74,17 +74,45 @@ it.each(['SIGINT', 'SIGTERM'] as const)('%s while Atlas is silent ends the run a
     ],
   })
   const operations = `
-access: { check-access: }
+access: { list-organizations: }
 cluster:
   create-cluster: { project-name: old, cluster-name: pr-42, tier: M30, region: US_EAST_1 }
   needs: access
 `
   const signalWhen = { line: /✓ access/, signal }
   const started = performance.now()
-  const run = await world.main({ operations }, { signalWhen })
+  const run = await world.main({ operations }, { signalWhen, credentials: 'service-account' })
   expect(performance.now() - started).toBeLessThan(3_500)
   expect(run.exitCode).toBe(1)
   expect(annotations(run.lines)).toEqual([
     expect.stringMatching(/^MongoDB Atlas: cluster failed: cluster: .*cancelled/),
   ])
+})
+
+it('a token that comes after the signal is revoked as well', async () => {
+  const slow = { kind: 'delay', ms: 1_000, clock: 'real' } as const
+  const world = await watchedWorld({ faults: [{ match: { path: '/api/oauth/token' }, action: slow }] })
+  const signalWhen = { line: /add-mask/, signal: 'SIGINT' } as const
+  const run = await world.main({ operation: 'check-access' }, { signalWhen, credentials: 'service-account' })
+  expect(run.exitCode).toBe(1)
+  expect(run.endedAfterSignalMs).toBeLessThan(2_000)
+  expect(world.simulator.liveTokens()).toBe(0)
+})
+
+it('a post step that is cancelled warns, and fails nothing', async () => {
+  const world = await watchedWorld({ projects: ['old'] })
+  const lease = { operation: 'add-ip-access', 'project-name': 'old', 'ip-address': '203.0.113.7', runner: 'true' }
+  const main = await world.main(lease, { credentials: 'service-account' })
+  world.simulator.addFault({
+    match: { method: 'GET', path: '/api/atlas/v2/groups/{groupId}/accessList/{entryValue}' },
+    action: { kind: 'delay', ms: 4_000, clock: 'real' },
+  })
+  const signalWhen = { line: /add-mask::eyJ/, signal: 'SIGTERM' } as const
+  const post = await world.post(main, { credentials: 'service-account', signalWhen })
+  expect(post.exitCode).toBe(0)
+  expect(post.endedAfterSignalMs).toBeLessThan(2_000)
+  expect(annotations(post.lines, 'warning')).toEqual([
+    expect.stringContaining('Atlas removes the entry when it expires.'),
+  ])
+  expect(world.simulator.liveTokens()).toBe(0)
 })
