@@ -31,7 +31,7 @@ export const BLOG: Owner = {
 }
 
 /** A request that was answered or swallowed: what, and when on the simulated clock (epoch ms). */
-export interface Sent {
+interface Sent {
   readonly method: string
   readonly url: string
   readonly status: number
@@ -50,7 +50,7 @@ export interface Outcome {
   readonly tookMs: number
 }
 
-export interface RunMore {
+interface RunMore {
   readonly owner?: Owner
   readonly policy?: Partial<Policy>
   readonly timeoutMs?: number

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest'
+import { SHOP, type Stage, stage } from './support/stage.ts'
+import { DEDICATED, FLEX, FREE, told } from './support/told.ts'
+
+const HOUR = 3_600_000
+const OURS = { tags: SHOP.tags }
+
+/** The states in which an operation may find the cluster `main` of the project `shop`. */
+const states: Readonly<Record<string, (world: Stage, path: string) => Promise<unknown>>> = {
+  absent: async () => {},
+  creating: (world, path) => world.call('POST', `${path}/clusters`, DEDICATED('main', OURS)),
+  async idle(world, path) {
+    await world.call('POST', `${path}/clusters`, DEDICATED('main', OURS))
+    world.clock.turn(HOUR)
+  },
+  async updating(world, path) {
+    await world.call('POST', `${path}/clusters`, DEDICATED('main', OURS))
+    world.clock.turn(HOUR)
+    await world.call('PATCH', `${path}/clusters/main`, { redactClientLogData: true })
+    world.clock.turn(2_000)
+  },
+  async paused(world, path) {
+    await world.call('POST', `${path}/clusters`, DEDICATED('main', OURS))
+    world.clock.turn(HOUR)
+    await world.call('PATCH', `${path}/clusters/main`, { paused: true })
+    world.clock.turn(HOUR)
+  },
+  async deleting(world, path) {
+    await world.call('POST', `${path}/clusters`, DEDICATED('main', OURS))
+    world.clock.turn(HOUR)
+    await world.call('DELETE', `${path}/clusters/main`)
+  },
+  async free(world, path) {
+    await world.call('POST', `${path}/clusters`, { ...FREE('main'), ...OURS })
+    world.clock.turn(HOUR)
+  },
+  async flex(world, path) {
+    await world.call('POST', `${path}/flexClusters`, FLEX('main', OURS))
+    world.clock.turn(HOUR)
+  },
+}
+
+const REFERENCE = { cluster: 'shop:main' }
+const DESCRIBED = { 'project-name': 'shop', 'cluster-name': 'main', tier: 'M10', region: 'US_EAST_1' }
+const GONE = 'failed CLUSTER_NOT_FOUND'
+const DIFFERS = 'failed CLUSTER_DIFFERS'
+
+interface Row {
+  readonly params: Readonly<Record<string, string>>
+  readonly ends: Readonly<Record<keyof typeof states, string>>
+}
+
+/** How each operation ends, by the state in which it begins; `deleting` ends as `absent` once the cluster is gone. */
+const table: Readonly<Record<string, Row>> = {
+  'create-cluster': {
+    params: DESCRIBED,
+    ends: {
+      absent: 'done created',
+      creating: 'done unchanged',
+      idle: 'done unchanged',
+      updating: 'done unchanged',
+      paused: 'done updated',
+      deleting: 'done created',
+      free: DIFFERS,
+      flex: DIFFERS,
+    },
+  },
+  'update-cluster': {
+    params: { ...REFERENCE, tags: 'team: red' },
+    ends: {
+      absent: GONE,
+      creating: 'done updated',
+      idle: 'done updated',
+      updating: 'done updated',
+      paused: 'failed CLUSTER_PAUSED',
+      deleting: GONE,
+      free: 'failed UPDATE_UNSUPPORTED',
+      flex: 'done updated',
+    },
+  },
+  'pause-cluster': {
+    params: REFERENCE,
+    ends: {
+      absent: GONE,
+      creating: 'done updated',
+      idle: 'done updated',
+      updating: 'done updated',
+      paused: 'done unchanged',
+      deleting: GONE,
+      free: 'skipped',
+      flex: 'skipped',
+    },
+  },
+  'resume-cluster': {
+    params: REFERENCE,
+    ends: {
+      absent: GONE,
+      creating: 'done unchanged',
+      idle: 'done unchanged',
+      updating: 'done unchanged',
+      paused: 'done updated',
+      deleting: GONE,
+      free: 'done unchanged',
+      flex: 'done unchanged',
+    },
+  },
+  'wait-for-cluster': {
+    params: REFERENCE,
+    ends: {
+      absent: GONE,
+      creating: 'done unchanged',
+      idle: 'done unchanged',
+      updating: 'done unchanged',
+      paused: 'failed TIMED_OUT',
+      deleting: GONE,
+      free: 'done unchanged',
+      flex: 'done unchanged',
+    },
+  },
+  'find-cluster': {
+    params: REFERENCE,
+    ends: {
+      absent: GONE,
+      creating: 'done unchanged',
+      idle: 'done unchanged',
+      updating: 'done unchanged',
+      paused: 'done unchanged',
+      deleting: 'done unchanged',
+      free: 'done unchanged',
+      flex: 'done unchanged',
+    },
+  },
+  'connection-string': {
+    params: REFERENCE,
+    ends: {
+      absent: GONE,
+      creating: 'failed NO_CONNECTION_STRING',
+      idle: 'done unchanged',
+      updating: 'done unchanged',
+      paused: 'done unchanged',
+      deleting: 'done unchanged',
+      free: 'done unchanged',
+      flex: 'done unchanged',
+    },
+  },
+  'delete-cluster': {
+    params: REFERENCE,
+    ends: {
+      absent: 'done unchanged',
+      creating: 'done deleted',
+      idle: 'done deleted',
+      updating: 'done deleted',
+      paused: 'done deleted',
+      deleting: 'done unchanged',
+      free: 'done deleted',
+      flex: 'done deleted',
+    },
+  },
+}
+
+describe.each(Object.entries(table))('%s', (operation, { params, ends }) => {
+  test.for(Object.entries(ends))('of a cluster that is %s: %s', async ([state, end]) => {
+    const world = await stage()
+    const id = await world.project('shop', OURS)
+    await states[state]?.(world, `/groups/${id}`)
+    const outcome = await world.run(operation, params)
+    expect(told(outcome.state)).toMatch(new RegExp(`^${end}`))
+    const again = await world.run(operation, params)
+    const settled = told(outcome.state).replace(/^done \w+/, 'done unchanged')
+    if (outcome.state.status === 'done') expect([told(again.state), again.writes]).toEqual([settled, []])
+  })
+})
