@@ -156,3 +156,34 @@ describe('create-project of two runs at once', () => {
     expect(await listed(world, projectsOf(world.simulator), 'id')).toEqual([one])
   })
 })
+
+describe('create-project and the regions of a project', () => {
+  const GOVERNED = { 'project-name': 'shop', 'region-usage-restrictions': 'GOV_REGIONS_ONLY' }
+
+  test('sends the restriction to Atlas for Government, and finds it there the second time', async () => {
+    const world = await stage({ cloud: 'government' })
+    const params = { 'org-id': world.simulator.orgId, ...GOVERNED }
+    const outcome = await world.run('create-project', params)
+    expect(told(outcome.state)).toBe('done created')
+    expect(outcome.sent.find(({ method }) => method === 'POST')?.body).toMatchObject({
+      regionUsageRestrictions: 'GOV_REGIONS_ONLY',
+    })
+    const second = await world.run('create-project', params)
+    expect([told(second.state), second.writes]).toEqual(['done unchanged', []])
+    const other = await world.run('create-project', {
+      ...params,
+      'region-usage-restrictions': 'COMMERCIAL_FEDRAMP_REGIONS_ONLY',
+    })
+    expect(told(other.state)).toContain('failed REGION_RESTRICTION_DIFFERS')
+    expect(other.writes).toEqual([])
+  })
+
+  test('demands it in Atlas for Government, and refuses it in commercial Atlas, before anything is sent', async () => {
+    const government = await stage({ cloud: 'government' })
+    const bare = { 'org-id': government.simulator.orgId, 'project-name': 'shop' }
+    await expect(government.run('create-project', bare)).rejects.toThrow('region-usage-restrictions')
+    const commercial = await stage()
+    await expect(commercial.run('create-project', { ...bare, ...GOVERNED })).rejects.toThrow('commercial Atlas refuses')
+    expect([...government.sent, ...commercial.sent]).toEqual([])
+  })
+})

@@ -7,6 +7,8 @@ import type { Lease, Owner, Policy } from '../../../src/operations/operation.ts'
 import { dryRun } from '../../../src/plan/dry-run.ts'
 import type { EndedState } from '../../../src/plan/engine.ts'
 import { planOfOne } from '../../../src/plan/flat.ts'
+import { parsePlan } from '../../../src/plan/parse.ts'
+import type { Plan } from '../../../src/plan/plan.ts'
 import { run } from '../../../src/plan/run.ts'
 import { type Fault, type Simulator, type SimulatorOptions, startSimulator } from '../../../src/simulator/server.ts'
 import { createPeer, type Received } from '../../simulator/peer.ts'
@@ -65,6 +67,11 @@ export interface Stage {
   readonly sent: readonly Sent[]
   /** Runs one operation with flat inputs, as the action does, over real sockets; waiting costs no real time. */
   run(operation: string, params: Readonly<Record<string, string>>, more?: RunMore): Promise<Outcome>
+  /** Runs a plan, and says how each of its steps ended. */
+  plan(
+    text: string,
+    more?: RunMore,
+  ): Promise<Omit<Outcome, 'state'> & { readonly states: Readonly<Record<string, EndedState>> }>
   fault(fault: Fault): void
   /** What somebody else does in this Atlas, with a client of their own; paths are below the API. */
   call(method: string, path: string, body?: unknown): Promise<Received>
@@ -110,7 +117,19 @@ export async function stage({ interposed, beyondContract, ...options }: StageOpt
     clock,
     sent,
     call,
-    run: (operation, params, more = {}) => runOne({ operation, params, more, simulator, origin, clock, sent, options }),
+    async run(operation, params, more = {}) {
+      const policy = policyOf({ options, more })
+      const plan = await planOfOne({ operation, params, operations, policy })
+      const outcome = await runPlan({ plan, policy, more, simulator, origin, clock, sent })
+      const state = outcome.states[operation]
+      if (state === undefined) throw new TypeError('a run without a step')
+      return { ...outcome, state }
+    },
+    async plan(text, more = {}) {
+      const policy = policyOf({ options, more })
+      const plan = await parsePlan({ text, file: 'plan.yml', operations, policy })
+      return runPlan({ plan, policy, more, simulator, origin, clock, sent })
+    },
     fault(fault) {
       faulty = true
       simulator.addFault(fault)
@@ -122,28 +141,28 @@ export async function stage({ interposed, beyondContract, ...options }: StageOpt
   }
 }
 
-async function runOne({
-  operation,
-  params,
+function policyOf({ options, more }: { options: SimulatorOptions; more: RunMore }): Policy {
+  const cloud = options.cloud ?? 'commercial'
+  return { cloud, allowedProviders: [], allowedRegions: [], allowedTiers: [], ...more.policy }
+}
+
+async function runPlan({
+  plan,
+  policy,
   more,
   simulator,
   origin,
   clock,
   sent,
-  options,
 }: {
-  operation: string
-  params: Readonly<Record<string, string>>
+  plan: Plan
+  policy: Policy
   more: RunMore
   simulator: Simulator
   origin: string
   clock: JumpClock
   sent: readonly Sent[]
-  options: SimulatorOptions
-}): Promise<Outcome> {
-  const cloud = options.cloud ?? 'commercial'
-  const policy = { cloud, allowedProviders: [], allowedRegions: [], allowedTiers: [], ...more.policy }
-  const plan = await planOfOne({ operation, params, operations, policy })
+}): Promise<Omit<Outcome, 'state'> & { states: Readonly<Record<string, EndedState>> }> {
   const cancellation = more.cancellation ?? new AbortController()
   const random = more.random ?? (() => 0.5)
   const counted: Layer = (next) => async (request) => {
@@ -152,7 +171,7 @@ async function runOne({
   }
   const guard: Layer = more.dryRun ? (next) => dryRun(counted(next)) : counted
   const connection = connect({
-    host: { cloud, origin, isLoopback: true },
+    host: { cloud: policy.cloud, origin, isLoopback: true },
     credentials: { kind: 'api-key', publicKey: simulator.publicKey, privateKey: new Secret(simulator.privateKey) },
     clock: clock.wire,
     random,
@@ -180,11 +199,10 @@ async function runOne({
       report: (event) => event.type === 'doing' && doing.push(event.doing),
       onLease: async (lease) => void leases.push(lease),
     })
-    const state = steps[0]?.state
-    if (state === undefined) throw new TypeError('a run without a step')
+    const states = Object.fromEntries(steps.map(({ step, state }) => [step.id, state]))
     const mine = sent.slice(from)
     const writes = mine.filter(({ method }) => method !== 'GET').map(shown)
-    return { state, writes, sent: mine, leases, doing, tookMs: clock.host.now().getTime() - startedAt }
+    return { states, writes, sent: mine, leases, doing, tookMs: clock.host.now().getTime() - startedAt }
   } finally {
     await connection.close()
   }
