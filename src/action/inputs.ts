@@ -28,7 +28,7 @@ export type Task =
   | { readonly kind: 'file'; readonly path: string }
 
 /** Names of all flat parameters, each once. */
-export function paramNames(operations: ReadonlyMap<string, Operation>): string[] {
+function paramNames(operations: ReadonlyMap<string, Operation>): string[] {
   return [...new Set([...operations.values()].flatMap(({ params }) => Object.keys(params).map(kebabCase)))].sort()
 }
 

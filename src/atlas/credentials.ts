@@ -18,7 +18,7 @@ type Kind = keyof typeof INPUTS
 const KINDS = Object.keys(INPUTS) as Kind[]
 
 /** The variables that Atlas's other tools read, in the order in which they count; the first complete set wins. */
-const VARIABLES: readonly { readonly kind: Kind; readonly names: readonly string[] }[] = [
+export const CREDENTIAL_VARIABLES: readonly { readonly kind: Kind; readonly names: readonly string[] }[] = [
   { kind: 'service-account', names: ['MONGODB_ATLAS_CLIENT_ID', 'MONGODB_ATLAS_CLIENT_SECRET'] },
   { kind: 'api-key', names: ['MONGODB_ATLAS_PUBLIC_API_KEY', 'MONGODB_ATLAS_PRIVATE_API_KEY'] },
   { kind: 'api-key', names: ['MONGODB_ATLAS_PUBLIC_KEY', 'MONGODB_ATLAS_PRIVATE_KEY'] },
@@ -45,7 +45,7 @@ export function chooseCredentials({
   const [kind, another] = named
   if (kind !== undefined && another !== undefined) return twoKinds(named)
   if (kind !== undefined) return complete({ kind, names: INPUTS[kind], read })
-  const found = VARIABLES.find(({ names }) => names.every((name) => text(environment[name]) !== undefined))
+  const found = CREDENTIAL_VARIABLES.find(({ names }) => names.every((name) => text(environment[name]) !== undefined))
   if (found !== undefined) return complete({ ...found, read: (name) => text(environment[name]) })
   return halfAnEnvironment(environment) ?? NONE
 }
@@ -93,7 +93,7 @@ const NONE: Issue = {
 }
 
 function halfAnEnvironment(environment: Readonly<Record<string, string | undefined>>): Issue | undefined {
-  for (const { names } of VARIABLES) {
+  for (const { names } of CREDENTIAL_VARIABLES) {
     const present = names.filter((name) => text(environment[name]) !== undefined)
     const absent = names.filter((name) => !present.includes(name))
     if (present.length > 0) {

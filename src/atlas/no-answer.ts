@@ -85,9 +85,16 @@ function refusalByProxy(error: unknown): number | undefined {
 
 const CERTIFICATE = 'If a proxy of yours inspects TLS, give its certificate to Node with NODE_EXTRA_CA_CERTS.'
 
+const BROKEN_OFF =
+  'The connection broke off. Run it again: what has been done already is kept. If it repeats, look for a proxy or firewall in between.'
+
 const HINTS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'Check the name in base-url, and that the runner may look up public names.',
   ECONNREFUSED: 'Check base-url, the proxy variables, and that something listens there.',
+  ECONNRESET: BROKEN_OFF,
+  UND_ERR_SOCKET: BROKEN_OFF,
+  UND_ERR_HEADERS_TIMEOUT: BROKEN_OFF,
+  UND_ERR_BODY_TIMEOUT: BROKEN_OFF,
   UND_ERR_CONNECT_TIMEOUT: 'Check that the runner may open connections to this host, or set HTTPS_PROXY.',
   UND_ERR_PRX_CONN: 'The proxy dropped the connection. Check HTTPS_PROXY and its credentials.',
   DEPTH_ZERO_SELF_SIGNED_CERT: CERTIFICATE,

@@ -1,12 +1,11 @@
 import { chooseHost } from '../atlas/cloud.ts'
-import { chooseCredentials } from '../atlas/credentials.ts'
+import { CREDENTIAL_VARIABLES, chooseCredentials } from '../atlas/credentials.ts'
 import { readProxy } from '../atlas/proxy.ts'
 import { type Issue, UsageError } from '../base/errors.ts'
 import { listOf } from '../base/text.ts'
 import { readPolicy, type SettingInputs } from '../plan/settings.ts'
 import { type Check, refuse } from './check.ts'
 import { credentialIssue } from './credential-issue.ts'
-import { CREDENTIAL_VARIABLES } from './credential-variables.ts'
 import type { Environment } from './terminal.ts'
 
 /** What can be checked of options and environment alone. */

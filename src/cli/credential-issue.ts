@@ -1,5 +1,6 @@
+import { CREDENTIAL_VARIABLES } from '../atlas/credentials.ts'
 import type { Issue } from '../base/errors.ts'
-import { CREDENTIAL_VARIABLES, SECRET_OPTIONS } from './credential-variables.ts'
+import { SECRET_OPTIONS } from './secret-options.ts'
 
 const pairs = CREDENTIAL_VARIABLES.map(({ names }) => `  ${names.join(' and ')}`)
 export const WHERE_CREDENTIALS_ARE = [

@@ -54,7 +54,7 @@ export async function* diagnose({
 }
 
 function describeAccess(outputs: Readonly<Record<string, OutputValue | undefined>>): Check[] {
-  const { applicationName, build, roles, organizations } = outputs
+  const { applicationName, build, roles, organizationCount: organizations } = outputs
   const access: Check = { name: 'access', ok: true, message: `${applicationName} accepts them (build ${build})` }
   const held = Array.isArray(roles) ? roles.map(describeRole) : []
   const reach: Check =

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander'
 import { camelCase } from '../base/text.ts'
 import { SETTINGS, type SettingInputs, type SettingName } from '../plan/settings.ts'
 import { WHERE_CREDENTIALS_ARE } from './credential-issue.ts'
-import { SECRET_OPTIONS } from './credential-variables.ts'
+import { SECRET_OPTIONS } from './secret-options.ts'
 
 const PLACEHOLDERS: Partial<Readonly<Record<SettingName, string>>> = {
   cloud: ' <cloud>',

@@ -30,7 +30,7 @@ export const checkAccess = defineOperation({
     build: { describe: 'Build of the service that answered.' },
     credentialKind: { describe: '`api-key`, `service-account` or `access-token`.' },
     roles: { describe: 'List of { role, org-id, project-id }; Atlas tells them for API keys only.' },
-    organizations: { describe: 'How many organizations the credentials can see.' },
+    organizationCount: { describe: 'How many organizations the credentials can see.' },
   },
   async step({ atlas }) {
     const root = readAnswer({
@@ -52,7 +52,7 @@ export const checkAccess = defineOperation({
         build: safeText(root.build),
         credentialKind: atlas.credentialKind,
         roles,
-        organizations: organizations.length,
+        organizationCount: organizations.length,
       },
     }
   },

@@ -4,7 +4,7 @@ import type { Issue } from '../base/errors.ts'
 import type { Secret } from '../base/secret.ts'
 import type { Param, ValuesOf } from './param.ts'
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 export type OutputValue = Json | Secret
 
 /** What a step found and did; times are epoch milliseconds. */
@@ -17,8 +17,7 @@ export type Progress<Outputs> =
   /** Not possible here at all, and no failure. */
   | { readonly status: 'skipped'; readonly why: string }
 
-export const CHANGES = ['created', 'updated', 'deleted', 'unchanged'] as const
-export type Change = (typeof CHANGES)[number]
+export type Change = 'created' | 'updated' | 'deleted' | 'unchanged'
 
 /** The operation that gives back what a step has taken for this job, with its parameters by their kebab-case names. */
 export interface Lease {
@@ -68,7 +67,7 @@ export interface Policy {
   readonly allowedTiers: readonly string[]
 }
 
-export interface StepContext<Params> {
+interface StepContext<Params> {
   readonly atlas: Atlas
   readonly params: Params
   readonly memory: Memory
@@ -84,10 +83,10 @@ export interface OutputSpec {
   readonly secret?: true
 }
 
-export type OutputsOf<Specs> = { readonly [Name in keyof Specs]?: OutputValue }
+type OutputsOf<Specs> = { readonly [Name in keyof Specs]?: OutputValue }
 
 /** What an operation works on. Steps that name the same thing keep the order in which they are written. */
-export type Subject = 'nothing' | 'organization' | 'project' | 'cluster' | 'access-entry'
+type Subject = 'nothing' | 'organization' | 'project' | 'cluster' | 'access-entry'
 
 export interface Operation<
   Params extends Record<string, Param> = Record<string, Param>,
@@ -112,7 +111,7 @@ export interface Operation<
   step(context: StepContext<ValuesOf<Params>>): Promise<Progress<OutputsOf<Outputs>>>
 }
 
-export interface CheckInput<Params extends Record<string, Param>> {
+interface CheckInput<Params extends Record<string, Param>> {
   readonly params: Partial<ValuesOf<Params>>
   readonly given: (name: keyof Params & string) => boolean
   readonly policy: Policy

@@ -48,6 +48,7 @@ export interface Advice {
   readonly finished: boolean
 }
 
+const STARTING = 'starting'
 /** A step may fail this often in a row for reasons that pass; then it has failed. */
 const MOST_FAILURES = 6
 const FIRST_PAUSE_MS = 2_000
@@ -125,7 +126,11 @@ function follow({
   if (result.kind === 'error') {
     const { error } = result
     const failures = before.failures + 1
-    if (!(error instanceof AtlasError && error.transient) || failures > MOST_FAILURES)
+    if (
+      !(error instanceof AtlasError && error.transient) ||
+      failures > MOST_FAILURES ||
+      isUnreachable({ error, before })
+    )
       return { ...times, status: 'failed', error }
     const pause = Math.min(FIRST_PAUSE_MS * 2 ** before.failures, LONGEST_PAUSE_MS)
     return {
@@ -139,6 +144,11 @@ function follow({
   const { progress } = result
   if (progress.status !== 'waiting') return { ...times, ...progress }
   return { ...before, memory, failures: 0, doing: progress.doing, checkAt: now + progress.checkAgainInMs }
+}
+
+/** The host has never answered this step, and each try was repeated below already: it will not come back within minutes. */
+function isUnreachable({ error, before }: { error: Error; before: Extract<StepState, { status: 'active' }> }): boolean {
+  return error instanceof AtlasError && error.outcome === 'unsent' && before.doing === STARTING
 }
 
 /** What becomes of a step that has not begun; `undefined` while it has to wait for others. */
@@ -158,7 +168,7 @@ function decide({ step, state, now }: { step: PlanStep; state: RunState; now: nu
       status: 'skipped',
       why: `it needs an output of \`${missing.step}\`, which has none (${state.get(missing.step)?.status}).`,
     }
-  return { status: 'active', startedAt: now, memory: {}, doing: 'starting', checkAt: now, failures: 0 }
+  return { status: 'active', startedAt: now, memory: {}, doing: STARTING, checkAt: now, failures: 0 }
 }
 
 /** Needs first, so that one pass carries a failure to everything behind it. */

@@ -5,6 +5,8 @@ export interface Ordered {
   readonly needs: readonly string[]
   /** What the step works on, from the outermost inwards; empty when that is nothing in particular. */
   readonly subject: readonly string[]
+  /** It changes nothing, so it need not keep its place among others that change nothing. */
+  readonly readsOnly?: boolean
 }
 
 /** Every cycle of explicit needs that is not part of another found one, each as the ids along it with the first one repeated. */
@@ -40,7 +42,7 @@ export function addTextOrder(steps: readonly Ordered[]): ReadonlyMap<string, rea
   for (const { id, needs } of steps) for (const earlier of needs) link(id, earlier)
   steps.forEach((later, index) => {
     for (const earlier of steps.slice(0, index).reverse()) {
-      if (!isAboutTheSame(later.subject, earlier.subject)) continue
+      if (!isAboutTheSame(later.subject, earlier.subject) || (later.readsOnly && earlier.readsOnly)) continue
       if (before.get(later.id)?.has(earlier.id) || before.get(earlier.id)?.has(later.id)) continue
       needs.get(later.id)?.push(earlier.id)
       link(later.id, earlier.id)

@@ -40,7 +40,11 @@ export async function parsePlan({
   }
   const steps = drafts.map((draft) => stepOf(draft, ids))
   const stepById = new Map(steps.map((step) => [step.id, step]))
-  const ordered = steps.map((step) => ({ ...step, subject: subjectOf(step, (id) => stepById.get(id)) }))
+  const ordered = steps.map((step) => ({
+    ...step,
+    subject: subjectOf(step, (id) => stepById.get(id)),
+    readsOnly: step.operation.effect === 'read',
+  }))
   for (const cycle of findCycles(ordered)) {
     const position = byId.get(cycle[0] ?? '')?.position
     const message = `${cycle.join(' → ')}: these steps wait for each other.`

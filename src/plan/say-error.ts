@@ -10,11 +10,14 @@ export function sayError(error: unknown, place?: string): string {
   if (error instanceof ActionError) return where + sentence(error.message, error.hint)
   const name = error instanceof Error ? error.name : 'error'
   const at =
-    error instanceof Error ? (/\n\s+at (\S+)/.exec(error.stack ?? '')?.[1] ?? 'unknown place') : 'unknown place'
+    error instanceof Error
+      ? (/\n\s+at (?:async |new )*(\S+)/.exec(error.stack ?? '')?.[1] ?? 'unknown place')
+      : 'unknown place'
   return `${where}an unexpected ${name} in ${at}. This is a fault of mongodb-atlas-action; please report it with this line.`
 }
 
-/** A message with its hint. */
+/** A message with its hint, each a sentence of its own. */
 export function sentence(message: string, hint: string | undefined): string {
-  return hint === undefined ? message : `${message} ${hint}`
+  const ended = /[.!?…]$/.test(message) ? message : `${message}.`
+  return hint === undefined ? ended : `${ended} ${hint}`
 }

@@ -9,12 +9,12 @@ interface Placed {
   readonly size: number
 }
 
-export interface Leaf extends Placed {
+interface Leaf extends Placed {
   readonly kind: 'leaf'
   readonly value: unknown
 }
 
-export interface List extends Placed {
+interface List extends Placed {
   readonly kind: 'list'
   readonly items: readonly Tree[]
 }

@@ -41,7 +41,7 @@ describe('a plan', () => {
     const stdin = `access: { check-access: }\n`
     const { stdout, stderr, code } = await world.cli(['run', '-'], { stdin, environment: world.serviceAccount })
     expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringMatching(/^✓ access /) })
-    expect(parse(stdout)).toMatchObject({ access: { 'credential-kind': 'service-account', organizations: 1 } })
+    expect(parse(stdout)).toMatchObject({ access: { 'credential-kind': 'service-account', 'organization-count': 1 } })
     expect(world.simulator.liveTokens()).toBe(0)
   })
 

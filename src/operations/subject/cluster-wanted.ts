@@ -83,16 +83,17 @@ export function differences({ cluster, wanted, ours }: { cluster: Cluster; wante
       fixed: `disk-size-gb: cluster ${wanted.clusterName} exists with ${cluster.diskSizeGb} GB, not ${wanted.diskSizeGb}.`,
     }
   }
-  if (cluster.paused) update['paused'] = false
-  if (Object.keys(update).length === 0) return {}
-  if (ours) return { update: 'paused' in update ? { paused: false } : update }
-  const { tags: _, ...beyondTags } = update
-  const names = Object.keys(beyondTags)
-  return names.length === 0 ? {} : { fixed: foreign({ cluster, names }) }
+  const names = Object.keys(update)
+  if (names.length === 0) return {}
+  if (!ours) return names.every((name) => name === 'tags') ? {} : { fixed: foreign({ cluster, names }) }
+  // Whether it runs is not described, so a pause is no difference; but Atlas changes nothing in a paused cluster.
+  return cluster.paused ? { fixed: paused({ cluster, names }) } : { update }
+}
+
+function paused({ cluster, names }: { cluster: Cluster; names: readonly string[] }): string {
+  return `cluster-name: cluster ${cluster.name} exists, is paused, and differs in ${names.join(', ')}, which Atlas does not change before it is resumed. Nothing was changed.`
 }
 
 function foreign({ cluster, names }: { cluster: Cluster; names: readonly string[] }): string {
-  if (names.includes('paused'))
-    return `cluster-name: cluster ${cluster.name} exists, is paused, and was not created by this action. Nothing was changed.`
   return `cluster-name: cluster ${cluster.name} exists, was not created by this action, and differs in ${names.join(', ')}. Nothing was changed.`
 }

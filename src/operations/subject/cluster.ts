@@ -156,7 +156,7 @@ function readCluster(answer: unknown): Cluster {
   const free = region?.providerName === 'TENANT'
   return {
     kind: free ? 'free' : 'dedicated',
-    name: body.name,
+    name: safeText(body.name, { longest: 64 }),
     projectId: body.groupId,
     state: safeText(body.stateName, { longest: 40 }),
     paused: body.paused,
@@ -178,7 +178,7 @@ function readFlexCluster(answer: unknown): Cluster {
   const body = readAnswer({ schema: flexSchema, answer, from: 'getGroupFlexCluster' })
   return {
     kind: 'flex',
-    name: body.name,
+    name: safeText(body.name, { longest: 64 }),
     projectId: body.groupId,
     state: safeText(body.stateName, { longest: 40 }),
     paused: false,

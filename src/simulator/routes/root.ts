@@ -11,12 +11,16 @@ export const root: readonly Route[] = [
     handle: ({ world, caller, link }) => ({
       status: 200,
       body: {
-        apiKey: {
-          accessList: [],
-          id: world.credentials.id,
-          publicKey: caller === 'api-key' ? world.credentials.publicKey : world.credentials.clientId,
-          roles: world.roles.map((roleName) => ({ orgId: world.state.organization.id, roleName })),
-        },
+        // Only an API key has one: the published `publicKey` is no longer than eight characters.
+        apiKey:
+          caller === 'api-key'
+            ? {
+                accessList: [],
+                id: world.credentials.id,
+                publicKey: world.credentials.publicKey,
+                roles: world.roles.map((roleName) => ({ orgId: world.state.organization.id, roleName })),
+              }
+            : null,
         appName: 'MongoDB Atlas',
         build: world.credentials.build,
         links: [{ href: link(''), rel: 'self' }],
