@@ -69,10 +69,7 @@ async function show(world: World): Promise<void> {
     world,
     job: { name: 'provision', runId: '1002', workspace, inputs: { ...inputs, ...account } },
   })
-  point('Every step looks first and changes only what differs, so the project is unchanged, and nothing exists twice.')
-  if (again.outputs['deferred'] === 'true') {
-    point('A deferral is no failure: Atlas lets a cluster rest only after it has run for an hour. A later run does it.')
-  }
+  point('Every step looks first and changes only what differs, so project and cluster are unchanged, and nothing exists twice.')
 
   heading('3. What Atlas says now, asked without the action')
   await judge({ world, tokens: again.tokens })
