@@ -20,7 +20,7 @@ const life: readonly Act[] = [
   {
     operation: 'check-access',
     inputs: {},
-    outputs: { 'application-name': 'MongoDB Atlas', 'credential-kind': 'api-key', organizations: '1' },
+    outputs: { 'application-name': 'MongoDB Atlas', 'credential-kind': 'api-key', 'organization-count': '1' },
   },
   { operation: 'list-organizations', inputs: {}, outputs: { count: '1' } },
   {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { SHOP, type Stage, stage } from './support/stage.ts'
+import { SHOP } from './support/run-plan.ts'
+import { type Stage, stage } from './support/stage.ts'
 import { DEDICATED, FLEX, FREE, told } from './support/told.ts'
 
 const HOUR = 3_600_000

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { BLOG, SHOP, stage } from './support/stage.ts'
+import { SHOP } from './support/run-plan.ts'
+import { BLOG, stage } from './support/stage.ts'
 import { LOST, listed, outputsOf, told } from './support/told.ts'
 
 const projectsOf = (simulator: { orgId: string }) => `/orgs/${simulator.orgId}/groups`

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { clusterStage } from './support/cluster-stage.ts'
-import { SHOP, stage } from './support/stage.ts'
+import { SHOP } from './support/run-plan.ts'
+import { stage } from './support/stage.ts'
 import { DEDICATED, FLEX, FREE, LOST, listed, outputsOf, told } from './support/told.ts'
 
 const DELETE = { cluster: 'shop:main' }

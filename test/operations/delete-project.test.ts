@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { SHOP, stage } from './support/stage.ts'
+import { SHOP } from './support/run-plan.ts'
+import { stage } from './support/stage.ts'
 import { DEDICATED, FLEX, FREE, LOST, listed, outputsOf, told } from './support/told.ts'
 
 const DELETE = { 'project-name': 'shop' }

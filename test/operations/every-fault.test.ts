@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { defaultTimings } from '../../src/simulator/quirks.ts'
-import { SHOP, type Stage, type StageOptions, stage } from './support/stage.ts'
+import { SHOP } from './support/run-plan.ts'
+import { type Stage, type StageOptions, stage } from './support/stage.ts'
 import { DEDICATED, FLEX, LOST, listed, told } from './support/told.ts'
 
 interface Job {

@@ -1,5 +1,6 @@
 import type { EndedState } from '../../../src/plan/engine.ts'
-import { API, type Outcome, type Stage } from './stage.ts'
+import { API, type Outcome } from './run-plan.ts'
+import type { Stage } from './stage.ts'
 
 /** How a step ended, in one line: `done created`, `failed PROJECT_NOT_FOUND: …`, `skipped: …`. */
 export function told(state: EndedState): string {
