@@ -60,7 +60,7 @@ const table: Readonly<Record<string, Row>> = {
       creating: 'done unchanged',
       idle: 'done unchanged',
       updating: 'done unchanged',
-      paused: 'done updated',
+      paused: 'done unchanged',
       deleting: 'done created',
       free: DIFFERS,
       flex: DIFFERS,

@@ -41,16 +41,22 @@ describe('create-cluster leaves alone', () => {
     expect(differing.writes).toEqual([])
   })
 
-  test('a paused cluster of somebody else', async () => {
+  test.for([
+    { whose: 'of ours', tags: SHOP.tags },
+    { whose: 'of somebody else', tags: [] },
+  ])('the pause of a cluster $whose, and says so where that stands in the way', async ({ tags }) => {
     const world = await stage()
     const id = await world.project()
-    await world.call('POST', `/groups/${id}/clusters`, DEDICATED('main'))
+    await world.call('POST', `/groups/${id}/clusters`, DEDICATED('main', { tags }))
     world.clock.turn(3_600_000)
     await world.call('PATCH', `/groups/${id}/clusters/main`, { paused: true })
     world.clock.turn(3_600_000)
-    const outcome = await world.run('create-cluster', { 'project-id': id, ...M10 })
-    expect(told(outcome.state)).toContain('is paused, and was not created by this action')
-    expect(outcome.writes).toEqual([])
+    const fitting = await world.run('create-cluster', { 'project-id': id, ...M10 })
+    expect([told(fitting.state), fitting.writes]).toEqual(['done unchanged', []])
+    const differing = await world.run('create-cluster', { 'project-id': id, ...M10, backup: 'true' })
+    expect(told(differing.state)).toContain('failed CLUSTER_DIFFERS')
+    expect(told(differing.state)).toContain('differs in backupEnabled')
+    expect(differing.writes).toEqual([])
   })
 })
 

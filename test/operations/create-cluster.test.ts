@@ -150,20 +150,4 @@ describe('create-cluster converges', () => {
     })
     expect(outcome.tookMs).toBeGreaterThanOrEqual(18_000)
   })
-
-  test('by resuming a cluster of ours that is paused, and only then changing it', async () => {
-    const world = await stage()
-    const id = await world.project()
-    await world.call('POST', `/groups/${id}/clusters`, DEDICATED('main', OURS))
-    world.clock.turn(3_600_000)
-    await world.call('PATCH', `/groups/${id}/clusters/main`, { paused: true })
-    world.clock.turn(3_600_000)
-    const outcome = await world.run('create-cluster', { 'project-id': id, ...M10, tags: 'team: red' })
-    expect(told(outcome.state)).toBe('done updated')
-    expect(outcome.sent.filter(({ method }) => method === 'PATCH').map(({ body }) => body)).toEqual([
-      { paused: false },
-      { tags: [...SHOP.tags, { key: 'team', value: 'red' }] },
-    ])
-    expect(outputsOf(outcome)).toMatchObject({ 'cluster-state': 'IDLE' })
-  })
 })
