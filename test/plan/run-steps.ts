@@ -45,7 +45,7 @@ export const step = (id: string, operation: Operation, more: Partial<PlanStep> =
 })
 
 /** The operations of these tests never ask Atlas. */
-export const nobody: Atlas = {
+const nobody: Atlas = {
   call: () => Promise.reject(new Error('nobody is there')),
   find: () => Promise.reject(new Error('nobody is there')),
   list: () => Promise.reject(new Error('nobody is there')),

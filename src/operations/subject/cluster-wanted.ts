@@ -85,7 +85,11 @@ export function differences({ cluster, wanted, ours }: { cluster: Cluster; wante
   }
   const names = Object.keys(update)
   if (names.length === 0) return {}
-  if (!ours) return names.every((name) => name === 'tags') ? {} : { fixed: foreign({ cluster, names }) }
+  if (!ours) {
+    // Our own tags are missing from it by nature, and nobody asked for them.
+    const beyondTags = names.filter((name) => name !== 'tags')
+    return beyondTags.length === 0 ? {} : { fixed: foreign({ cluster, names: beyondTags }) }
+  }
   // Whether it runs is not described, so a pause is no difference; but Atlas changes nothing in a paused cluster.
   return cluster.paused ? { fixed: paused({ cluster, names }) } : { update }
 }
