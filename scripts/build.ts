@@ -7,8 +7,8 @@ import { oneAtATime } from './one-at-a-time.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = resolve(process.argv[2] ?? join(root, 'dist'))
-const BUNDLES = { action: 'action/entries', cli: 'cli/index' }
-// Main and post are nearly the same code, which every job downloads: they share one bundle, and start it from a file of their own.
+const BUNDLES = { action: 'action/index', cli: 'cli/index' }
+/** The files that action.yml names: each starts its part of the bundle that they share. */
 const STARTERS = ['main', 'post']
 
 // The path of the compiled files goes into the bundle, so every build uses the same folder, and none may take it from another.
@@ -17,8 +17,6 @@ await oneAtATime(join(root, 'node_modules', '.build-lock'), async () => {
   rmSync(build, { recursive: true, force: true })
   await run('typescript/bin/tsc', '-p', 'tsconfig.build.json')
   cpSync(join(root, 'package.json'), join(build, 'package.json'))
-  const loaders = STARTERS.map((name) => `export const ${name} = () => import('./${name}.js')\n`)
-  writeFileSync(join(build, 'src', 'action', 'entries.js'), loaders.join(''))
   await Promise.all(Object.entries(BUNDLES).map(([name, entry]) => bundle({ entry, folder: join(dist, name) })))
   for (const name of STARTERS) writeStarter(name)
 })

@@ -69,7 +69,9 @@ async function show(world: World): Promise<void> {
     world,
     job: { name: 'provision', runId: '1002', workspace, inputs: { ...inputs, ...account } },
   })
-  point('Every step looks first and changes only what differs, so project and cluster are unchanged, and nothing exists twice.')
+  point(
+    'Every step looks first and changes only what differs, so project and cluster are unchanged, and nothing exists twice.',
+  )
 
   heading('3. What Atlas says now, asked without the action')
   await judge({ world, tokens: again.tokens })

@@ -10,6 +10,8 @@ import { plainLine } from './workflow-command.ts'
 
 /** A step that goes on doing the same says so this often. */
 const HEARTBEAT_MS = 30_000
+/** … and less often the longer it lasts. */
+const HEARTBEAT_SHARE = 0.1
 
 /**
  * Writes a run to the log: a line when a step begins to do something else and every half a minute while it goes on, and a group
@@ -31,7 +33,8 @@ export function createLog({
       if (event.doing === 'starting') return
       const now = clock.now().getTime()
       const before = last.get(id)
-      if (before?.doing === event.doing && now - before.at < HEARTBEAT_MS) return
+      if (before?.doing === event.doing && now - before.at < Math.max(HEARTBEAT_MS, event.elapsedMs * HEARTBEAT_SHARE))
+        return
       last.set(id, { doing: event.doing, at: now })
       const elapsed = event.elapsedMs >= 1000 ? `, ${renderDuration(event.elapsedMs)}` : ''
       write(plainLine(`… ${id}: ${event.doing}${elapsed}`))

@@ -10,6 +10,7 @@ export interface ActionOutputs {
 
 /** Outputs that every run has, for action.yml. */
 export const RUN_OUTPUTS = {
+  change: 'What an operation did: `created`, `updated`, `deleted` or `unchanged`.',
   result: 'All outputs that are not secret, as JSON: step id → outputs.',
   changed: '`true` if anything was created, changed or deleted.',
   skipped: '`true` if a step was skipped.',
@@ -27,7 +28,9 @@ export function collectOutputs({ steps }: RunResult): ActionOutputs {
   const result: Record<string, Record<string, OutputValue>> = {}
   const values = new Map<string, Set<string>>()
   const done = steps.flatMap(({ step, state }) =>
-    state.status === 'done' ? [{ id: step.id, outputs: Object.entries(state.outputs) }] : [],
+    state.status === 'done'
+      ? [{ id: step.id, outputs: Object.entries<OutputValue | undefined>({ ...state.outputs, change: state.change }) }]
+      : [],
   )
   for (const { outputs } of done) {
     for (const [name, value] of outputs) values.set(name, (values.get(name) ?? new Set()).add(identity(value)))

@@ -1,12 +1,13 @@
+import { cancelOnSignals } from './cancel-on-signals.ts'
 import { runPost } from './run-post.ts'
 import { USER_AGENT } from './user-agent.ts'
 
-const cancellation = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancellation.abort())
-
-await runPost({
-  environment: process.env,
-  write: (line) => process.stdout.write(`${line}\n`),
-  cancellation,
-  userAgent: USER_AGENT,
-})
+/** The post step, as the runner starts it at the end of the job. */
+export function post(): Promise<void> {
+  return runPost({
+    environment: process.env,
+    write: (line) => process.stdout.write(`${line}\n`),
+    cancellation: cancelOnSignals(),
+    userAgent: USER_AGENT,
+  })
+}

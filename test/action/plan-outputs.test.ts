@@ -20,8 +20,18 @@ second: { find-project: { project-name: two } }
   expect(outputs).not.toHaveProperty('deferred-until')
   const result = JSON.parse(outputs['result'] ?? '')
   expect(result).toEqual({
-    first: { 'project-id': outputs['first-project-id'], 'project-name': 'one', 'org-id': world.simulator.orgId },
-    second: { 'project-id': outputs['second-project-id'], 'project-name': 'two', 'org-id': world.simulator.orgId },
+    first: {
+      'project-id': outputs['first-project-id'],
+      'project-name': 'one',
+      'org-id': world.simulator.orgId,
+      change: 'unchanged',
+    },
+    second: {
+      'project-id': outputs['second-project-id'],
+      'project-name': 'two',
+      'org-id': world.simulator.orgId,
+      change: 'unchanged',
+    },
   })
   expect(exported).toEqual({})
 })
@@ -37,6 +47,7 @@ it('gives a single operation its plain names, and later steps the same as variab
     'project-id',
     'project-name',
     'org-id',
+    'change',
     'result',
     'changed',
     'skipped',
