@@ -66,8 +66,9 @@ const quirks = {
   accessListEntries: some(count),
   patchLagMs: some(ms),
   resumeRunning: some(refuseOrAccept),
-  deleteWhileCreating: some(refuseOrAccept),
+  deleteWhileCreating: some(z.enum(['accept', 'refuse', 'later'])),
   deleteWhilePaused: some(refuseOrAccept),
+  updateWhileBusy: some(refuseOrAccept),
   emptyUpdate: some(refuseOrAccept),
   timings: some(timingsSchema),
 } satisfies Record<keyof Quirks, z.ZodMiniType>

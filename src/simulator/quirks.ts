@@ -94,8 +94,14 @@ export interface Quirks {
   readonly patchLagMs: number
   /** `paused: false` for a cluster that runs: nothing happens, or 409. */
   readonly resumeRunning: 'accept' | 'refuse'
-  readonly deleteWhileCreating: 'accept' | 'refuse'
+  /** `later`: 202 at once, yet the cluster goes on with CREATING to its end, and to DELETING only then. */
+  readonly deleteWhileCreating: 'accept' | 'refuse' | 'later'
   readonly deleteWhilePaused: 'accept' | 'refuse'
+  /**
+   * A PATCH of settings while the cluster is being created or changed: Atlas takes it or answers 4xx, depending on the attribute;
+   * which is not known. 409 CLUSTER_UPDATE_IN_PROGRESS, whose code is a guess. While it is being deleted it is always refused.
+   */
+  readonly updateWhileBusy: 'accept' | 'refuse'
   /** A PATCH that names no attribute. */
   readonly emptyUpdate: 'refuse' | 'accept'
   readonly timings: Timings
@@ -149,6 +155,7 @@ export const defaultQuirks: Quirks = {
   resumeRunning: 'accept',
   deleteWhileCreating: 'accept',
   deleteWhilePaused: 'accept',
+  updateWhileBusy: 'accept',
   emptyUpdate: 'refuse',
   timings: defaultTimings,
 }

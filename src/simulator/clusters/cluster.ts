@@ -5,7 +5,8 @@ export type ClusterKind = 'dedicated' | 'free' | 'flex'
 
 /** What a cluster is doing. Times are milliseconds since 1970 on the simulated clock. */
 export type Phase =
-  | { readonly doing: 'creating'; readonly until: number }
+  /** `deleteMs`: its deletion was requested meanwhile, and takes so long once it is created. */
+  | { readonly doing: 'creating'; readonly until: number; readonly deleteMs?: number }
   | { readonly doing: 'nothing' }
   | {
       readonly doing: 'updating'
@@ -104,6 +105,10 @@ export function settleClusters(project: Project, { now, resumeMs }: { now: numbe
 
 function settle(cluster: Cluster, { now, resumeMs }: { now: number; resumeMs: number }): void {
   const { phase } = cluster
+  if (phase.doing === 'creating' && phase.deleteMs !== undefined) {
+    if (now >= phase.until) beginDeletion(cluster, phase.until + phase.deleteMs)
+    return
+  }
   if ((phase.doing === 'creating' || phase.doing === 'updating') && now >= phase.until) {
     cluster.phase = { doing: 'nothing' }
     cluster.ready = true
@@ -115,6 +120,17 @@ function settle(cluster: Cluster, { now, resumeMs }: { now: number; resumeMs: nu
     cluster.phase = { doing: 'updating', what: 'resume', visibleFrom: resumeAt, until: resumeAt + resumeMs }
     settle(cluster, { now, resumeMs })
   }
+}
+
+/** Recorded for all three kinds: what is being deleted has no tags any more. */
+export function beginDeletion(cluster: Cluster, until: number): void {
+  cluster.phase = { doing: 'deleting', until }
+  cluster.tags = []
+}
+
+/** Whether a DELETE was accepted, though the deletion may have to wait for the end of the creation. */
+export function isDeletionRequested({ phase }: Cluster): boolean {
+  return phase.doing === 'deleting' || (phase.doing === 'creating' && phase.deleteMs !== undefined)
 }
 
 /** The word of the API for what the cluster is doing. */

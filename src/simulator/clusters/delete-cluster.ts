@@ -1,7 +1,7 @@
 import { Problem } from '../problem.ts'
 import type { Project } from '../state.ts'
 import type { World } from '../world.ts'
-import type { Cluster } from './cluster.ts'
+import { beginDeletion, type Cluster, isDeletionRequested } from './cluster.ts'
 import { alreadyRequestedDeletion } from './update-cluster.ts'
 
 /** Begins the deletion of a cluster of any kind, or refuses it. */
@@ -17,7 +17,7 @@ export function deleteCluster({
   now: number
 }): void {
   const { quirks } = world
-  if (cluster.phase.doing === 'deleting') throw alreadyRequestedDeletion(cluster)
+  if (isDeletionRequested(cluster)) throw alreadyRequestedDeletion(cluster)
   if (cluster.settings.terminationProtectionEnabled) {
     const why =
       `Cluster ${cluster.name} in group ${project.id} cannot be terminated while termination protection is enabled. ` +
@@ -40,7 +40,10 @@ export function deleteCluster({
     free: quirks.timings.deleteFree,
     flex: quirks.timings.deleteFlex,
   }[cluster.kind]
-  cluster.phase = { doing: 'deleting', until: now + time }
-  // Recorded for all three kinds: what is being deleted has no tags any more.
-  cluster.tags = []
+  const { phase } = cluster
+  if (phase.doing === 'creating' && quirks.deleteWhileCreating === 'later') {
+    cluster.phase = { ...phase, deleteMs: time }
+  } else {
+    beginDeletion(cluster, now + time)
+  }
 }

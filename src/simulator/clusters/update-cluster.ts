@@ -1,7 +1,7 @@
 import { invalidAttribute, Problem } from '../problem.ts'
 import type { Project } from '../state.ts'
 import type { World } from '../world.ts'
-import type { Cluster, Phase } from './cluster.ts'
+import { type Cluster, isDeletionRequested, type Phase } from './cluster.ts'
 import type { UpdateBody } from './cluster-schema.ts'
 import { applySettings } from './settings.ts'
 import { buildShards } from './shards.ts'
@@ -30,7 +30,7 @@ export function updateCluster({
       detail: 'Cannot update an M0 cluster through the API.',
     })
   }
-  if (cluster.phase.doing === 'deleting') throw alreadyRequestedDeletion(cluster)
+  if (isDeletionRequested(cluster)) throw alreadyRequestedDeletion(cluster)
   if (body.name !== undefined && body.name !== cluster.name) {
     throw new Problem(400, 'CLUSTER_CANNOT_CHANGE_NAME', { detail: 'The name of a cluster cannot be changed.' })
   }
@@ -47,6 +47,7 @@ export function updateCluster({
     throw emptyUpdate()
   }
   if (cluster.paused) throw conflict('CANNOT_UPDATE_PAUSED_CLUSTER', 'Cannot update a paused cluster.')
+  checkBusy(cluster, world)
   const settings = applySettings(body, cluster.settings)
   const shards = newShards({ cluster, body, project, world })
   const time = shards === cluster.shards ? world.quirks.timings.update : world.quirks.timings.scale
@@ -146,6 +147,15 @@ function resume({ cluster, world, now }: { cluster: Cluster; world: World; now: 
   cluster.phase = busy({ cluster, what: 'resume', time, world, now })
   cluster.paused = false
   cluster.resumedAt = now
+}
+
+/** Refuses a change of settings while another change, or the creation, is under way, where the quirk says so. */
+export function checkBusy({ name, phase }: Cluster, { quirks }: World): void {
+  if (phase.doing === 'nothing' || quirks.updateWhileBusy === 'accept') return
+  throw conflict(
+    'CLUSTER_UPDATE_IN_PROGRESS',
+    `Cluster ${name} cannot be updated while it is being created or updated.`,
+  )
 }
 
 export function alreadyRequestedDeletion(cluster: Cluster): Problem {

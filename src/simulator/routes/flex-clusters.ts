@@ -2,13 +2,13 @@ import * as z from 'zod/mini'
 import { findProject } from '../access.ts'
 import { readBody } from '../body.ts'
 import { checkProvider, checkRegion } from '../clusters/catalogue.ts'
-import { type Cluster, stateName } from '../clusters/cluster.ts'
+import { type Cluster, isDeletionRequested, stateName } from '../clusters/cluster.ts'
 import { checkClusterName, clusterNotFound } from '../clusters/cluster-name.ts'
 import { tags } from '../clusters/cluster-schema.ts'
 import { connectionStrings } from '../clusters/connection-strings.ts'
 import { createFlexCluster } from '../clusters/create-flex-cluster.ts'
 import { deleteCluster } from '../clusters/delete-cluster.ts'
-import { alreadyRequestedDeletion, emptyUpdate } from '../clusters/update-cluster.ts'
+import { alreadyRequestedDeletion, checkBusy, emptyUpdate } from '../clusters/update-cluster.ts'
 import { Problem } from '../problem.ts'
 import type { Call, Result, Route } from '../route.ts'
 import type { Project } from '../state.ts'
@@ -102,8 +102,9 @@ function update(call: Call): Result {
   const project = projectOf(call, 'write')
   const cluster = findFlexCluster(call, project)
   const body = readBody(call.body, { schema: updateSchema, readOnly: READ_ONLY, quirks: world.quirks })
-  if (cluster.phase.doing === 'deleting') throw alreadyRequestedDeletion(cluster)
+  if (isDeletionRequested(cluster)) throw alreadyRequestedDeletion(cluster)
   if (Object.keys(body).length === 0 && world.quirks.emptyUpdate === 'refuse') throw emptyUpdate()
+  checkBusy(cluster, world)
   cluster.tags = body.tags ?? cluster.tags
   const terminationProtectionEnabled = body.terminationProtectionEnabled
   if (terminationProtectionEnabled !== undefined)
