@@ -3,10 +3,11 @@ import { UsageError } from '../base/errors.ts'
 import type { Secret } from '../base/secret.ts'
 import { operations } from '../operations/index.ts'
 import type { Lease } from '../operations/operation.ts'
+import { readRun } from '../plan/read-run.ts'
 import type { RunResult } from '../plan/run.ts'
 import { sayError } from '../plan/say-error.ts'
 import { runSession } from '../plan/session.ts'
-import { readSettings, type Settings } from '../plan/settings.ts'
+import type { Settings } from '../plan/settings.ts'
 import { annotateFailures, annotateIssues } from './annotate.ts'
 import { type Environment, type Inputs, readInputs } from './inputs.ts'
 import { addLease, LEASES } from './leases.ts'
@@ -17,7 +18,7 @@ import { readPlan } from './read-plan.ts'
 import { secretsOf } from './secrets-of.ts'
 import { renderSummary } from './summary.ts'
 import { loadToolkit, type Toolkit } from './toolkit.ts'
-import { maskLines, noticeLine, plainLine } from './workflow-command.ts'
+import { maskLines, noticeLine, plainLine, warningLine } from './workflow-command.ts'
 
 export interface MainOptions {
   readonly environment: Environment
@@ -31,12 +32,15 @@ export async function runMain(options: MainOptions): Promise<boolean> {
   const { environment, write } = options
   try {
     const inputs = readInputs({ environment, operations })
-    const settings = readSettings({ inputs: inputs.settings, environment })
     const mask = (secrets: readonly Secret[]) => maskLines(secrets).forEach(write)
-    mask(secretsOf(settings.credentials))
-    for (const name of inputs.unknown) write(noticeLine(`There is no input ${name}; it is ignored.`))
     const workspace = environment['GITHUB_WORKSPACE'] ?? '.'
-    const plan = await readPlan({ task: inputs.task, workspace, operations, policy: settings.policy })
+    const { settings, plan } = await readRun({
+      inputs: inputs.settings,
+      environment,
+      readPlan: (policy) => readPlan({ task: inputs.task, workspace, operations, policy }),
+      onSettings: ({ credentials }) => mask(secretsOf(credentials)),
+    })
+    for (const name of inputs.unknown) write(noticeLine(`There is no input ${name}; it is ignored.`))
     let leases: readonly Lease[] = []
     const result = await runSession({
       ...options,
@@ -44,7 +48,7 @@ export async function runMain(options: MainOptions): Promise<boolean> {
       plan,
       owner: ownerOf(environment),
       onSecret: (secret) => mask([secret]),
-      onNotice: (notice) => write(plainLine(`… ${notice}`)),
+      onNotice: (notice, weight) => write(weight === 'lasting' ? warningLine(notice) : plainLine(`… ${notice}`)),
       report: createLog({ write, clock: systemClock({ speed: settings.clockSpeed }), origin: settings.host.origin }),
       async onLease(lease) {
         // A dry run takes nothing, so its post step has nothing to give back.

@@ -30,7 +30,7 @@ export async function runPost(options: MainOptions): Promise<void> {
       plan,
       owner: ownerOf(environment),
       onSecret: (secret) => maskLines([secret]).forEach(write),
-      onNotice: (notice) => write(plainLine(`… ${notice}`)),
+      onNotice: (notice, weight) => write(weight === 'lasting' ? warningLine(notice) : plainLine(`… ${notice}`)),
       report: createLog({ write, clock: systemClock({ speed: settings.clockSpeed }), origin: settings.host.origin }),
       onLease: async () => {},
     })

@@ -1,4 +1,5 @@
 import type { Credentials } from '../atlas/credentials.ts'
+import { basicPair } from '../atlas/token-endpoint.ts'
 import { Secret } from '../base/secret.ts'
 
 /** Every form in which a credential goes over the wire or stands in a file: all are masked before anything else is printed. */
@@ -8,10 +9,7 @@ export function secretsOf(credentials: Credentials): Secret[] {
       return [credentials.privateKey]
     case 'access-token':
       return [credentials.accessToken]
-    case 'service-account': {
-      const { clientId, clientSecret } = credentials
-      const pair = Buffer.from(`${clientId}:${clientSecret.reveal()}`).toString('base64')
-      return [clientSecret, new Secret(pair)]
-    }
+    case 'service-account':
+      return [credentials.clientSecret, new Secret(basicPair(credentials))]
   }
 }

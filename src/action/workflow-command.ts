@@ -26,7 +26,7 @@ export function warningLine(message: string): string {
  */
 export function plainLine(text: string): string {
   return text
-    .replace(/[\r\n]+/g, ' ')
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
     .replace(/^(\s*):(?=:)/, '$1: ')
     .replaceAll('##[', '## [')
 }

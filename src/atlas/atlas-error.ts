@@ -20,6 +20,8 @@ export class AtlasError extends ActionError {
   readonly parameters: readonly string[]
   /** Worth trying again later, after a look at what is there. */
   readonly transient: boolean
+  /** Not before this time has passed, if Atlas named one. */
+  readonly retryAfterMs: number | undefined
 
   constructor(details: {
     method: Method
@@ -31,6 +33,7 @@ export class AtlasError extends ActionError {
     errorCode?: string | undefined
     parameters?: readonly string[]
     transient: boolean
+    retryAfterMs?: number | undefined
   }) {
     const { method, template, message, hint, status, errorCode } = details
     super({
@@ -45,6 +48,7 @@ export class AtlasError extends ActionError {
     this.errorCode = errorCode
     this.parameters = details.parameters ?? []
     this.transient = details.transient
+    this.retryAfterMs = details.retryAfterMs
   }
 }
 

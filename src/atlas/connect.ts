@@ -28,11 +28,13 @@ export interface ConnectOptions {
   readonly signal: AbortSignal
   /** Secrets that come up on the way, told before they are used. */
   readonly onSecret: (secret: Secret) => void
-  /** Things worth a line in the log: waits and deprecations. */
-  readonly onNotice: (notice: string) => void
+  /** Things worth a line in the log: waits, which pass, and deprecations, which somebody has to do something about. */
+  readonly onNotice: (notice: string, weight: NoticeWeight) => void
   /** A layer around all others, such as one that keeps a dry run from writing. */
   readonly guard?: Layer
 }
+
+export type NoticeWeight = 'passing' | 'lasting'
 
 export interface Connection {
   readonly atlas: Atlas
@@ -50,7 +52,7 @@ export function connect(options: ConnectOptions): Connection {
   const retries: RetryOptions = {
     clock,
     random,
-    onWait: ({ template, why, ms }) => onNotice(`${why}: ${template} is called again ${soon(ms)}`),
+    onWait: ({ template, why, ms }) => onNotice(`${why}: ${template} is called again ${soon(ms)}`, 'passing'),
   }
   const conceal = concealment()
   const credential = createCredential({
@@ -62,11 +64,13 @@ export function connect(options: ConnectOptions): Connection {
     ...(options.guard ? [options.guard] : []),
     newborn({
       clock,
-      onWait: (template) => onNotice(`Atlas does not know the new project everywhere yet: ${template}`),
+      onWait: (template) => onNotice(`Atlas does not know the new project everywhere yet: ${template}`, 'passing'),
     }),
     problem(),
     retry(retries),
-    version({ onDeprecation: ({ template, date, sunset }) => onNotice(deprecation({ template, date, sunset })) }),
+    version({
+      onDeprecation: ({ template, date, sunset }) => onNotice(deprecation({ template, date, sunset }), 'lasting'),
+    }),
     credential.layer,
     conceal.layer,
   ]

@@ -36,6 +36,7 @@ export function digest(options: DigestOptions): Layer {
     const { together, alone } = turnstile()
     let shared: Session | undefined
     let probe: Promise<AtlasResponse> | undefined
+    let accepted = false
     let rejected = false
     /** How the server takes counts: as they come, or each one after the last. */
     let counting: 'unknown' | 'in any order' | 'in order' = 'unknown'
@@ -52,7 +53,7 @@ export function digest(options: DigestOptions): Layer {
       }
       let signed = await together(() => sign(request, shared))
       for (; fresh < FRESH_TRIES && refusalOf(signed.answer) !== undefined; fresh++) {
-        if (rejected) return signed.answer
+        if (rejected || (fresh > 0 && isFinal(signed))) return signed.answer
         const refused = signed
         const lone = await alone(() => retried(request, refused))
         signed = lone ?? (await together(() => sign(request, shared)))
@@ -117,7 +118,8 @@ export function digest(options: DigestOptions): Layer {
       const answer = await next({ ...request, headers: { ...request.headers, authorization } })
       const refusal = refusalOf(answer)
       // Nobody else has used this nonce, so it is the credentials that were refused.
-      if (refusal !== undefined && !refusal.stale && session.used === 1) rejected = true
+      if (refusal === undefined) accepted = true
+      else if (!accepted && !refusal.stale && session.used === 1) rejected = true
       if (refusal === undefined && count > 1 && counting === 'unknown') counting = 'in any order'
       const nonce = refusal === undefined ? nextNonceOf(answer) : undefined
       if (nonce !== undefined) shared = open({ ...session.challenge, nonce })
@@ -128,6 +130,11 @@ export function digest(options: DigestOptions): Layer {
       return { challenge, clientNonce: options.clientNonce(), used: 0 }
     }
   }
+}
+
+/** Refused under a nonce that was just issued and that nobody else has used: only the credentials can be meant. */
+function isFinal({ answer, session }: Signed): boolean {
+  return session.used === 1 && refusalOf(answer)?.stale === false
 }
 
 /** The challenge of a 401; without one, a 401 is Atlas's word on a missing right. */

@@ -4,6 +4,8 @@ interface Clue {
   readonly parameters: readonly string[]
   /** The answer challenges the caller: the credentials themselves were not accepted. */
   readonly anonymous: boolean
+  /** It was not Atlas that answered, but something in between. */
+  readonly foreign: boolean
   /** The version that was asked for. */
   readonly date: string | undefined
 }
@@ -11,12 +13,19 @@ interface Clue {
 /** What to do about a refusal, for the codes that people meet. A sentence that begins with a verb. */
 export function hintFor(clue: Clue): string | undefined {
   if (clue.errorCode !== undefined && Object.hasOwn(BY_CODE, clue.errorCode)) return BY_CODE[clue.errorCode]?.(clue)
+  if (clue.foreign && !TOLD_BY_STATUS.has(clue.status)) return STRANGER
   if (clue.status === 401 && clue.anonymous) return BAD_CREDENTIALS
   return BY_STATUS[clue.status]?.(clue)
 }
 
 const BAD_CREDENTIALS =
   'Atlas does not know these credentials. Check that key and secret belong together and are still valid, and that `cloud` is right: keys of Atlas for Government work only with `cloud: government`.'
+
+/** What these say does not depend on who says it. */
+const TOLD_BY_STATUS = new Set([406, 410, 429, 500, 502, 503, 504])
+
+const STRANGER =
+  'Atlas answers in JSON, so something answered in its place. Look for a proxy, firewall or gateway between the runner and Atlas, and check base-url.'
 
 const ACCESS_LIST = ({ parameters: [address] }: Clue) =>
   `This is the Admin API access list of the key or service account, not the project's network access list. Add ${address ?? 'this runner’s address'} to it, run on a runner with a fixed address, or let an organization owner switch off "Require IP Access List for the Atlas Administration API".`
@@ -31,14 +40,23 @@ const TAKEN = () => 'Atlas is out of capacity there. Try again later, or choose 
 
 const BILLING = () => 'An organization owner has to mend the billing of this organization first.'
 
+const UNAVAILABLE = () =>
+  'Atlas is not available at the moment. Run it again later: what has been done already is kept.'
+
 const BY_STATUS: Readonly<Record<number, (clue: Clue) => string>> = {
+  400: () => 'Check the value that Atlas names against docs/operations.md.',
   401: NO_RIGHT,
+  402: BILLING,
   403: NO_RIGHT,
+  404: () => 'Check ids and names, and that the credentials may see what they name.',
   406: UPGRADE,
+  409: () => 'Something that is there already stands in the way. Look at it in the Atlas console, then run it again.',
   410: UPGRADE,
   429: () => 'Atlas limits how often this may be called. Run fewer jobs at once, or try again in some minutes.',
   500: () => 'Atlas failed. Run it again: what has been done already is kept.',
-  503: () => 'Atlas is not available at the moment. Run it again later: what has been done already is kept.',
+  502: UNAVAILABLE,
+  503: UNAVAILABLE,
+  504: UNAVAILABLE,
 }
 
 const BY_CODE: Readonly<Record<string, (clue: Clue) => string>> = {

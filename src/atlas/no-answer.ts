@@ -12,7 +12,7 @@ const UNSENT = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
   'UND_ERR_PRX_CONN',
 ])
-const LASTING = /^(?:ENOTFOUND|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|HOSTNAME_)/
+const LASTING = /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|HOSTNAME_)/
 
 /** Says why no answer came. Of the error itself only codes are taken, never a text or a cause, since those may quote headers. */
 export function noAnswer({

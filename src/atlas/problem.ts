@@ -1,6 +1,7 @@
 import { safeText } from '../base/text.ts'
 import { AtlasError, type Outcome } from './atlas-error.ts'
 import { hintFor } from './hints.ts'
+import { retryAfterMs } from './retry-after.ts'
 import { type AtlasRequest, type AtlasResponse, header, type Layer } from './send.ts'
 
 /** Errors of Atlas have some hundred bytes; what is larger is read, but not without end. */
@@ -43,6 +44,7 @@ function describe(request: AtlasRequest, response: AtlasResponse): AtlasError {
     }),
     outcome: outcomeOf(status),
     transient,
+    retryAfterMs: status === 429 || status === 503 ? retryAfterMs(response) : undefined,
   })
 }
 
@@ -67,18 +69,22 @@ interface Problem {
   readonly errorCode: string | undefined
   readonly detail: string
   readonly parameters: readonly string[]
+  /** Not what Atlas answers: something in between did. */
+  readonly foreign: boolean
 }
 
 /** Atlas's shape, the OAuth shape (RFC 6749 §5.2) of the token endpoint, or whatever else stands in between. */
 function readProblem(response: AtlasResponse): Problem {
   const { status } = response
   if (status >= 300 && status < 400)
-    return plain(`a redirect to ${place(header(response, 'location'))}, which is never followed`)
+    return plain(`a redirect to ${place(header(response, 'location'))}, which is never followed`, { foreign: true })
   const text = response.body.subarray(0, LARGEST_ERROR).toString()
   const body = parseObject(text)
   if (body === undefined) {
     const type = safeText(header(response, 'content-type') ?? 'no content type', { longest: 60 })
-    return plain(text.trim() === '' ? 'an empty answer' : `an answer that is not JSON (${type})`)
+    return text.trim() === ''
+      ? plain('an empty answer')
+      : plain(`an answer that is not JSON (${type})`, { foreign: true })
   }
   const code = body['errorCode'] ?? body['error']
   const detail = body['detail'] ?? body['error_description'] ?? body['reason']
@@ -87,6 +93,7 @@ function readProblem(response: AtlasResponse): Problem {
     errorCode: typeof code === 'string' && /^[A-Za-z0-9_]{1,100}$/.test(code) ? code : undefined,
     detail: withFields(typeof detail === 'string' ? safeText(detail) : 'no detail given', body['badRequestDetail']),
     parameters: parameters.slice(0, 10).map((parameter) => safeText(parameter)),
+    foreign: false,
   }
 }
 
@@ -100,8 +107,8 @@ function withFields(detail: string, more: unknown): string {
   return lines.length === 0 ? detail : `${detail} (${lines.join('; ')})`
 }
 
-function plain(detail: string): Problem {
-  return { errorCode: undefined, detail, parameters: [] }
+function plain(detail: string, { foreign = false }: { foreign?: boolean } = {}): Problem {
+  return { errorCode: undefined, detail, parameters: [], foreign }
 }
 
 /** Host only: the rest of a foreign URL is nobody's business in a log. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.ts'
 import { AtlasError } from './atlas-error.ts'
-import { type AtlasRequest, type AtlasResponse, header, type Layer } from './send.ts'
+import { retryAfterMs } from './retry-after.ts'
+import type { AtlasRequest, AtlasResponse, Layer } from './send.ts'
 
 /** Why the next request is late: for the log. */
 export interface Wait {
@@ -20,8 +21,6 @@ const ATTEMPTS = 5
 const FIRST_BACKOFF_MS = 500
 /** One call never waits longer than this in all; then the caller hears of the failure. */
 const PATIENCE_MS = 5 * 60_000
-/** Atlas has been seen to say `Retry-After: 0`. */
-const SHORTEST_RETRY_AFTER_MS = 2_000
 /** Atlas's documentation asks for this ladder when it names no time itself. */
 const UNNAMED_LIMIT_MS = [10_000, 20_000, 40_000, 80_000]
 const UNAVAILABLE = new Set([500, 502, 503, 504])
@@ -81,20 +80,4 @@ function afterAnswer(request: AtlasRequest, response: AtlasResponse): Delay | un
 /** Full jitter over a doubling window, never below a fifth of it. */
 function backoff(attempt: number, random: () => number): number {
   return FIRST_BACKOFF_MS * 2 ** attempt * (0.2 + 0.8 * random())
-}
-
-/** From `Retry-After`, in seconds or as a date (RFC 9110 §10.2.3), else from the second parameter of Atlas's rate-limit error. */
-function retryAfterMs(response: AtlasResponse): number | undefined {
-  const named = header(response, 'retry-after') ?? limitParameter(response.body) ?? ''
-  const seconds = Number.parseInt(named, 10)
-  // By the server's own clock, which need not be ours.
-  const ms = Number.isNaN(seconds) ? Date.parse(named) - Date.parse(header(response, 'date') ?? '') : seconds * 1000
-  return Number.isNaN(ms) ? undefined : Math.max(ms, SHORTEST_RETRY_AFTER_MS)
-}
-
-/** `parameters: [path, retryAfter, capacity, refill, 60]` of `RATE_LIMITED_TOKEN_BUCKET`. */
-function limitParameter(body: Buffer): string | undefined {
-  const text = body.subarray(0, 4096).toString()
-  if (!text.includes('RATE_LIMITED_TOKEN_BUCKET')) return undefined
-  return /"parameters"\s*:\s*\[\s*"[^"]*"\s*,\s*"?(\d+)/.exec(text)?.[1]
 }

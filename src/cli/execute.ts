@@ -1,10 +1,10 @@
 import { systemClock } from '../base/clock.ts'
-import { type Issue, UsageError } from '../base/errors.ts'
 import type { Policy } from '../operations/operation.ts'
 import type { Plan } from '../plan/plan.ts'
+import { readRun } from '../plan/read-run.ts'
 import type { RunResult } from '../plan/run.ts'
 import { runSession } from '../plan/session.ts'
-import { readPolicy, readSettings, type SettingInputs, type Settings } from '../plan/settings.ts'
+import type { SettingInputs } from '../plan/settings.ts'
 import { EXIT_CODE, type ExitCode } from './exit-code.ts'
 import { ownerOf } from './owner.ts'
 import { createProgress } from './progress.ts'
@@ -30,7 +30,7 @@ export async function execute({
   world: World
 }): Promise<void> {
   const { terminal } = world
-  const { settings, plan } = await readBoth({ inputs, readPlan, world })
+  const { settings, plan } = await readRun({ inputs, environment: world.environment, readPlan })
   const clock = systemClock({ speed: settings.clockSpeed })
   const progress = createProgress({ terminal, clock })
   const { controller, signal } = world.interruption(() => progress.say('Stopping. A second Ctrl-C ends at once.'))
@@ -41,7 +41,7 @@ export async function execute({
     userAgent: world.userAgent,
     cancellation: controller,
     onSecret: () => {},
-    onNotice: (notice) => progress.say(`… ${notice}`),
+    onNotice: (notice, weight) => progress.say(`${weight === 'lasting' ? '!' : '…'} ${notice}`),
     report: progress.report,
     onLease: async (lease) => progress.say(renderLease(lease)),
   }).finally(progress.end)
@@ -52,33 +52,6 @@ export async function execute({
   if (interrupted === undefined) return world.finish(exitCodeOf(result))
   terminal.err('Interrupted. What Atlas has begun goes on there; the same command goes on from here.\n')
   world.finish(EXIT_CODE[interrupted])
-}
-
-/** The settings and the plan, or a `UsageError` with the issues of both. */
-async function readBoth({
-  inputs,
-  readPlan,
-  world,
-}: {
-  inputs: SettingInputs
-  readPlan: (policy: Policy) => Promise<Plan>
-  world: World
-}): Promise<{ settings: Settings; plan: Plan }> {
-  const issues: Issue[] = []
-  const collect = async <Value>(read: () => Value | Promise<Value>) => {
-    try {
-      return await read()
-    } catch (error) {
-      if (!(error instanceof UsageError)) throw error
-      issues.push(...error.issues)
-      return undefined
-    }
-  }
-  const settings = await collect(() => readSettings({ inputs, environment: world.environment }))
-  // Issues of the policy are among those of the settings.
-  const plan = await collect(() => readPlan(readPolicy({ inputs, issues: [] })))
-  if (settings === undefined || plan === undefined) throw new UsageError(issues)
-  return { settings, plan }
 }
 
 function exitCodeOf({ steps }: RunResult): ExitCode {

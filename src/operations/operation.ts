@@ -98,7 +98,7 @@ export interface Operation<
   readonly summary: string
   readonly effect: 'read' | 'write' | 'destroy'
   readonly subject: Subject
-  /** Atlas loses parallel writes to some collections of a project; steps of one lane of one project are called one at a time. */
+  /** Atlas loses parallel writes to some collections of a project; steps of one lane are called one at a time. */
   readonly lane?: 'access-list'
   readonly params: Params
   readonly outputs: Outputs

@@ -132,7 +132,8 @@ function follow({
       isUnreachable({ error, before })
     )
       return { ...times, status: 'failed', error }
-    const pause = Math.min(FIRST_PAUSE_MS * 2 ** before.failures, LONGEST_PAUSE_MS)
+    const own = Math.min(FIRST_PAUSE_MS * 2 ** before.failures, LONGEST_PAUSE_MS)
+    const pause = Math.max(own, error.retryAfterMs ?? 0)
     return {
       ...before,
       memory,
@@ -187,7 +188,7 @@ function inOrder(plan: Plan): PlanStep[] {
   return [...ordered.values()]
 }
 
-/** Atlas loses parallel writes to some collections of a project. */
-function laneOf({ operation, params }: PlanStep): string | undefined {
-  return operation.lane && JSON.stringify([operation.lane, params['project-id'] ?? params['project-name']])
+/** Atlas loses parallel writes to some collections of a project; a project may be named in several ways, so the lane is one for all. */
+function laneOf({ operation }: PlanStep): string | undefined {
+  return operation.lane
 }

@@ -1,4 +1,4 @@
-import { type Connection, connect } from '../atlas/connect.ts'
+import { type Connection, type ConnectOptions, connect } from '../atlas/connect.ts'
 import { type Clock, systemClock } from '../base/clock.ts'
 import type { Secret } from '../base/secret.ts'
 import type { Lease, Owner } from '../operations/operation.ts'
@@ -14,7 +14,7 @@ export interface SessionOptions {
   readonly userAgent: string
   readonly cancellation: AbortController
   readonly onSecret: (secret: Secret) => void
-  readonly onNotice: (notice: string) => void
+  readonly onNotice: ConnectOptions['onNotice']
   readonly report: (event: RunEvent) => void
   readonly onLease: (lease: Lease) => Promise<void>
 }
@@ -39,6 +39,8 @@ export async function runSession(options: SessionOptions): Promise<RunResult> {
   } finally {
     await connection
       .close()
-      .catch((error: Error) => onNotice(`the access token was not revoked and lives for an hour: ${error.message}`))
+      .catch((error: Error) =>
+        onNotice(`The access token was not revoked and lives for an hour: ${error.message}`, 'lasting'),
+      )
   }
 }

@@ -39,8 +39,13 @@ describe('a hint', () => {
     expect((await failed(atlas(403, code))).hint).toContain('Add this runner’s address to it')
   })
 
+  test('does not blame the credentials for an answer that is not Atlas’s', async () => {
+    const { hint } = await failed({ status: 403, body: '<html>Blocked by policy</html>' })
+    expect(hint).toMatch(/something answered in its place. Look for a proxy/)
+  })
+
   test('is not taken from what every object has', async () => {
-    expect((await failed(atlas(400, 'constructor'))).hint).toBeUndefined()
-    expect((await failed(atlas(400, '__proto__'))).hint).toBeUndefined()
+    expect((await failed(atlas(418, 'constructor'))).hint).toBeUndefined()
+    expect((await failed(atlas(418, '__proto__'))).hint).toBeUndefined()
   })
 })
