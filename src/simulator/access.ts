@@ -34,9 +34,18 @@ const seesAll = (world: World) => isOwner(world) || world.roles.includes('ORG_RE
 
 export const canCreateProjects = (world: World) => isOwner(world) || world.roles.includes('ORG_GROUP_CREATOR')
 
-/** The projects that can be seen. Who may only create projects owns, and sees, those that it created: here, all there are. */
-export function visibleProjects(world: World): readonly Project[] {
-  return seesAll(world) || canCreateProjects(world) ? world.state.projects : []
+/** Who may only create projects owns those that it created, and reaches no other. */
+const owns = (world: World, { createdBy }: Project) =>
+  isOwner(world) || (createdBy === 'credentials' && canCreateProjects(world))
+
+const canSee = (world: World, project: Project) => seesAll(world) || owns(world, project)
+
+const isTooNewToRead = ({ clock, quirks }: World, { createdAt, createdBy }: Project) =>
+  createdBy === 'credentials' && clock.now().getTime() - createdAt < quirks.newProjectReadLagMs
+
+/** The projects that reads show. */
+export function readableProjects(world: World): readonly Project[] {
+  return world.state.projects.filter((project) => canSee(world, project) && !isTooNewToRead(world, project))
 }
 
 function unauthorized(): Problem {
@@ -49,19 +58,20 @@ export function findProject(world: World, id: string, needs: 'read' | 'write'): 
     throw new Problem(404, 'INVALID_GROUP_ID', { detail: `An invalid group ID ${id} was specified.`, parameters: [id] })
   }
   const project = world.state.projects.find((candidate) => candidate.id === id)
-  const reachable = project && visibleProjects(world).includes(project)
+  const reachable = project && canSee(world, project)
   if (id === world.state.foreign.projectId || (project && !reachable)) {
     throw new Problem(401, 'NOT_IN_GROUP', {
       detail: `The current user is not in the group, or the group does not exist: ${id}.`,
       parameters: [id],
     })
   }
-  if (!project || (needs === 'write' && project.goneAt !== undefined)) {
+  const hidden = project && (needs === 'write' ? project.goneAt !== undefined : isTooNewToRead(world, project))
+  if (!project || hidden) {
     throw new Problem(404, 'GROUP_NOT_FOUND', { detail: `No group with ID ${id} exists.`, parameters: [id] })
   }
   const age = world.clock.now().getTime() - project.createdAt
   if (age < world.quirks.newProjectUnauthorizedMs) throw unauthorized()
-  if (needs === 'write' && !canCreateProjects(world)) throw unauthorized()
+  if (needs === 'write' && !owns(world, project)) throw unauthorized()
   return project
 }
 

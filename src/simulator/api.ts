@@ -77,7 +77,7 @@ function settle({ state, clock, quirks }: World): void {
   const now = clock.now().getTime()
   state.projects = state.projects.filter(({ goneAt }) => goneAt === undefined || now < goneAt)
   for (const project of state.projects) {
-    settleClusters(project, { now, resumeMs: quirks.timings.resume })
+    settleClusters(project, { now, quirks })
     if (project.accessList.some(({ deleteAfter }) => deleteAfter !== undefined && deleteAfter <= now)) {
       project.accessList = project.accessList.filter(
         ({ deleteAfter }) => deleteAfter === undefined || now < deleteAfter,

@@ -74,11 +74,19 @@ export interface Quirks {
   readonly accessListReadLagMs: number
   /** A new entry is PENDING for so many ms. 20,000. */
   readonly accessListActiveMs: number
+  /** What a POST of an entry that is there does to the comment and the expiry that it does not name: takes or leaves them. */
+  readonly accessListUpsert: 'replace' | 'keep'
+  /** So many new entries, the first of all projects together, end in FAILED, not ACTIVE. 0. */
+  readonly accessListFails: number
   /** Whether the projects have the VPC peering connection that an AWS security group needs. No. */
   readonly vpcPeering: boolean
 
   /** A new project answers 401 USER_UNAUTHORIZED for so many ms. 0. */
   readonly newProjectUnauthorizedMs: number
+  /** A new project can be written to, yet not be read or listed, for so many ms. 0. */
+  readonly newProjectReadLagMs: number
+  /** A project's deletion is refused for so many ms after its last cluster turned 404. 0. */
+  readonly clustersCountedAfterDeletionMs: number
   /** A deleted project can still be read for so many ms. 0. */
   readonly projectDeleteLagMs: number
   /** The specification's pattern for names has no space, the console's default name has one. */
@@ -90,6 +98,12 @@ export interface Quirks {
   /** Per project. 200. */
   readonly accessListEntries: number
 
+  /** A new cluster can be changed and deleted, yet not be read or listed, for so many ms. 0. */
+  readonly newClusterReadLagMs: number
+  /** A new dedicated cluster is REPAIRING for so many ms before its first IDLE. 0. */
+  readonly repairMs: number
+  /** An M0 cluster is paused, by Atlas, so many ms after its creation: nothing connects to it here. 0: never. */
+  readonly freePausesAfterMs: number
   /** After a PATCH a GET still says IDLE for so many ms. 1000. */
   readonly patchLagMs: number
   /** `paused: false` for a cluster that runs: nothing happens, or 409. */
@@ -144,13 +158,20 @@ export const defaultQuirks: Quirks = {
   accessListWriteMs: 10,
   accessListReadLagMs: 500,
   accessListActiveMs: 20 * SECOND,
+  accessListUpsert: 'replace',
+  accessListFails: 0,
   vpcPeering: false,
   newProjectUnauthorizedMs: 0,
+  newProjectReadLagMs: 0,
+  clustersCountedAfterDeletionMs: 0,
   projectDeleteLagMs: 0,
   spaceInProjectName: 'refuse',
   projectsPerOrganization: 250,
   clustersPerProject: 25,
   accessListEntries: 200,
+  newClusterReadLagMs: 0,
+  repairMs: 0,
+  freePausesAfterMs: 0,
   patchLagMs: SECOND,
   resumeRunning: 'accept',
   deleteWhileCreating: 'accept',

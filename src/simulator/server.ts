@@ -120,7 +120,7 @@ function createWorld(options: SimulatorOptions): World {
     state: createState(random),
   }
   const restriction = world.cloud === 'government' ? 'COMMERCIAL_FEDRAMP_REGIONS_ONLY' : undefined
-  const seeded = { tags: [], withDefaultAlertsSettings: true, restriction } as const
+  const seeded = { createdBy: 'others', tags: [], withDefaultAlertsSettings: true, restriction } as const
   const createdAt = clock.now().getTime()
   const orgId = world.state.organization.id
   world.state.projects = (options.projects ?? []).map((name) =>

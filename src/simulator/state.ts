@@ -17,6 +17,8 @@ export interface AccessEntry {
   readonly comment?: string | undefined
   readonly deleteAfter?: number | undefined
   readonly createdAt: number
+  /** It never takes effect. */
+  readonly fails: boolean
 }
 
 export interface Project {
@@ -24,6 +26,8 @@ export interface Project {
   readonly orgId: string
   name: string
   readonly createdAt: number
+  /** Whose it is, and so who reaches it without a role in the whole organization. */
+  readonly createdBy: 'credentials' | 'others'
   tags: readonly Tag[]
   withDefaultAlertsSettings: boolean
   readonly restriction: RegionRestriction | undefined
@@ -31,6 +35,8 @@ export interface Project {
   readonly hostHash: string
   accessList: readonly AccessEntry[]
   clusters: Cluster[]
+  /** When the last of its clusters was gone. */
+  clusterGoneAt?: number
   /** Set once it was deleted; it can be read until then. */
   goneAt?: number
 }
@@ -40,6 +46,8 @@ export interface State {
   readonly organization: { readonly id: string; readonly name: string }
   readonly foreign: { readonly organizationId: string; readonly projectId: string }
   projects: Project[]
+  /** Entries of access lists that were made to fail so far. */
+  failedEntries: number
 }
 
 export function createState(random: Random): State {
@@ -47,12 +55,16 @@ export function createState(random: Random): State {
     organization: { id: random.objectId(), name: 'Simulated organization' },
     foreign: { organizationId: random.objectId(), projectId: random.objectId() },
     projects: [],
+    failedEntries: 0,
   }
 }
 
 export function createProject(
   random: Random,
-  given: Pick<Project, 'orgId' | 'name' | 'createdAt' | 'tags' | 'withDefaultAlertsSettings' | 'restriction'>,
+  given: Pick<
+    Project,
+    'orgId' | 'name' | 'createdAt' | 'createdBy' | 'tags' | 'withDefaultAlertsSettings' | 'restriction'
+  >,
 ): Project {
   return {
     id: random.objectId(),

@@ -145,6 +145,25 @@ describe('changing a cluster', () => {
   })
 })
 
+describe('a change of cloud provider', () => {
+  const aws = { providerName: 'AWS', regionName: 'US_EAST_1', electableSpecs: { instanceSize: 'M10', nodeCount: 3 } }
+  const gcp = { ...aws, providerName: 'GCP', regionName: 'CENTRAL_US' }
+  const specs = (...regionConfigs: object[]) => ({ replicationSpecs: [{ regionConfigs }] })
+
+  test('is refused, another provider beside the first is not', async () => {
+    const { clock, get, post, patch, project } = await started()
+    const path = `${await project()}/clusters`
+    await post(path, dedicated('a'))
+    clock.turn(16 * 60_000)
+    expect(outcome(await patch(`${path}/a`, specs({ ...gcp, priority: 7 })))).toBe(
+      '400 CLUSTER_CANNOT_CHANGE_PROVIDER_NAME',
+    )
+    expect((await get(`${path}/a`)).json).toMatchObject(specs({ providerName: 'AWS' }))
+    const two = { ...gcp, priority: 6, electableSpecs: { instanceSize: 'M10', nodeCount: 2 } }
+    expect((await patch(`${path}/a`, specs({ ...aws, priority: 7 }, two))).status).toBe(200)
+  })
+})
+
 describe('the list of regions', () => {
   test('is narrowed by provider and tier', async () => {
     const { simulator, get, project } = await started()

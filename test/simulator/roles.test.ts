@@ -26,6 +26,22 @@ describe('a credential', () => {
     expect((await at.post(`${path}/clusters`, free('c'))).status).toBe(201)
   })
 
+  test('that may create projects does not reach those that others created', async () => {
+    const at = await started({ roles: ['ORG_GROUP_CREATOR', 'ORG_READ_ONLY'], projects: ['a'] })
+    const path = await existing(at)
+    expect((await at.get(path)).status).toBe(200)
+    expect(outcome(await at.patch(path, { name: 'b' }))).toBe('401 USER_UNAUTHORIZED')
+    const alone = await started({ seed: 1, roles: ['ORG_GROUP_CREATOR'], projects: ['a'] })
+    // The same seed gives the same ids.
+    const theirs = await existing(await started({ seed: 1, projects: ['a'] }))
+    expect(outcome(await alone.get(theirs))).toBe('401 NOT_IN_GROUP')
+    expect(outcome(await alone.post(`${theirs}/clusters`, free('c')))).toBe('401 NOT_IN_GROUP')
+    expect(outcome(await alone.get('/groups/byName/a'))).toBe('404 GROUP_NAME_NOT_FOUND')
+    expect((await alone.get(`/orgs/${alone.simulator.orgId}/groups`)).json).toMatchObject({ totalCount: 0 })
+    const taken = await alone.post('/groups', { name: 'a', orgId: alone.simulator.orgId })
+    expect(outcome(taken)).toBe('409 GROUP_ALREADY_EXISTS')
+  })
+
   test('does not reach what belongs to others', async () => {
     const { simulator, get, post } = await started()
     const { organizationId, projectId } = simulator.foreign

@@ -1,3 +1,5 @@
+import type { Quirks } from '../quirks.ts'
+import type { Call } from '../route.ts'
 import type { Project, Tag } from '../state.ts'
 
 /** `free` is M0; it is served by the cluster API, as dedicated clusters are. */
@@ -10,7 +12,7 @@ export type Phase =
   | { readonly doing: 'nothing' }
   | {
       readonly doing: 'updating'
-      readonly what: 'settings' | 'pause' | 'resume'
+      readonly what: 'settings' | 'pause' | 'resume' | 'repair'
       /** Until then GET still says IDLE. */
       readonly visibleFrom: number
       readonly until: number
@@ -98,27 +100,42 @@ export interface Cluster {
 const LONGEST_PAUSE_MS = 30 * 24 * 3600 * 1000
 
 /** Brings the clusters of a project to where they are at `now`: what is over is over, and what was deleted is gone. */
-export function settleClusters(project: Project, { now, resumeMs }: { now: number; resumeMs: number }): void {
-  for (const cluster of project.clusters) settle(cluster, { now, resumeMs })
-  project.clusters = project.clusters.filter(({ phase }) => phase.doing !== 'deleting' || now < phase.until)
+export function settleClusters(project: Project, { now, quirks }: { now: number; quirks: Quirks }): void {
+  for (const cluster of project.clusters) settle(cluster, { now, quirks })
+  project.clusters = project.clusters.filter(({ phase }) => {
+    if (phase.doing !== 'deleting' || now < phase.until) return true
+    project.clusterGoneAt = Math.max(project.clusterGoneAt ?? 0, phase.until)
+    return false
+  })
 }
 
-function settle(cluster: Cluster, { now, resumeMs }: { now: number; resumeMs: number }): void {
+function settle(cluster: Cluster, { now, quirks }: { now: number; quirks: Quirks }): void {
   const { phase } = cluster
   if (phase.doing === 'creating' && phase.deleteMs !== undefined) {
     if (now >= phase.until) beginDeletion(cluster, phase.until + phase.deleteMs)
     return
   }
   if ((phase.doing === 'creating' || phase.doing === 'updating') && now >= phase.until) {
-    cluster.phase = { doing: 'nothing' }
     cluster.ready = true
+    const repairedAt = phase.until + quirks.repairMs
+    const repairs = phase.doing === 'creating' && cluster.kind === 'dedicated' && now < repairedAt
+    cluster.phase = repairs
+      ? { doing: 'updating', what: 'repair', visibleFrom: phase.until, until: repairedAt }
+      : { doing: 'nothing' }
   }
+  const sleeps = cluster.kind === 'free' && cluster.phase.doing === 'nothing' && quirks.freePausesAfterMs > 0
+  if (sleeps && now >= cluster.createdAt + quirks.freePausesAfterMs) cluster.paused = true
   const resumeAt = (cluster.pausedAt ?? Number.POSITIVE_INFINITY) + LONGEST_PAUSE_MS
   if (cluster.paused && cluster.phase.doing === 'nothing' && now >= resumeAt) {
     cluster.paused = false
     cluster.resumedAt = resumeAt
-    cluster.phase = { doing: 'updating', what: 'resume', visibleFrom: resumeAt, until: resumeAt + resumeMs }
-    settle(cluster, { now, resumeMs })
+    cluster.phase = {
+      doing: 'updating',
+      what: 'resume',
+      visibleFrom: resumeAt,
+      until: resumeAt + quirks.timings.resume,
+    }
+    settle(cluster, { now, quirks })
   }
 }
 
@@ -133,14 +150,23 @@ export function isDeletionRequested({ phase }: Cluster): boolean {
   return phase.doing === 'deleting' || (phase.doing === 'creating' && phase.deleteMs !== undefined)
 }
 
+/** Whether reads already know of the cluster. */
+export function isReadable({ createdAt }: Cluster, { now, world }: Pick<Call, 'now' | 'world'>): boolean {
+  return now - createdAt >= world.quirks.newClusterReadLagMs
+}
+
 /** The word of the API for what the cluster is doing. */
-export function stateName({ phase }: Cluster, now: number): 'CREATING' | 'IDLE' | 'UPDATING' | 'DELETING' {
+export function stateName(
+  { phase }: Cluster,
+  now: number,
+): 'CREATING' | 'IDLE' | 'UPDATING' | 'REPAIRING' | 'DELETING' {
   switch (phase.doing) {
     case 'creating':
       return 'CREATING'
     case 'deleting':
       return 'DELETING'
     case 'updating':
+      if (phase.what === 'repair') return 'REPAIRING'
       return now < phase.visibleFrom ? 'IDLE' : 'UPDATING'
     case 'nothing':
       return 'IDLE'

@@ -83,7 +83,10 @@ function newShards({
   }
   const disk = diskSizeGB ?? cluster.shards[0]?.regions[0]?.electable.diskSizeGB
   const shards = buildShards({ specs, diskSizeGB: disk, previous: cluster.shards, project, world })
-  if (shards.some(({ regions }) => regions.some(({ providerName }) => providerName === 'TENANT'))) {
+  const before = providersOf(cluster.shards)
+  const after = providersOf(shards)
+  // A cluster may come to stand in a second cloud; the one that it was made in cannot be taken from it.
+  if (after.includes('TENANT') || !after.some((provider) => before.includes(provider))) {
     throw new Problem(400, 'CLUSTER_CANNOT_CHANGE_PROVIDER_NAME', {
       detail: 'Cannot change the provider of a cluster.',
     })
@@ -93,6 +96,9 @@ function newShards({
   }
   return JSON.stringify(shards) === JSON.stringify(cluster.shards) ? cluster.shards : shards
 }
+
+const providersOf = (shards: Cluster['shards']): readonly string[] =>
+  shards.flatMap(({ regions }) => regions.map(({ providerName }) => providerName))
 
 /** The phase after a change; one that comes while another is under way lasts at least as long as that. */
 function busy({

@@ -48,7 +48,13 @@ function readEntry(entry: z.infer<typeof entrySchema>, { world, now }: { world: 
       comment,
     )
   }
-  const rest = { comment, deleteAfter: readExpiry(deleteAfterDate, now), createdAt: now }
+  if (awsSecurityGroup !== undefined && deleteAfterDate !== undefined) {
+    throw refuse(
+      'NETWORK_PERMISSION_EXPIRATION_NOT_SUPPORTED',
+      'An entry for an AWS security group cannot have an expiration date.',
+    )
+  }
+  const rest = { comment, deleteAfter: readExpiry(deleteAfterDate, now), createdAt: now, fails: false }
   if (ipAddress !== undefined) {
     if (!isIPv4(ipAddress)) throw invalidNotation(ipAddress)
     return { kind: 'ipAddress', value: `${ipAddress}/32`, ...rest }

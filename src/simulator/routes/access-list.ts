@@ -4,6 +4,7 @@ import { Problem } from '../problem.ts'
 import type { Call, Result, Route } from '../route.ts'
 import type { AccessEntry, Project } from '../state.ts'
 import { timestamp } from '../timestamp.ts'
+import type { World } from '../world.ts'
 import { entryValue, readEntries } from './access-entry.ts'
 
 const versions = (javaMethod: string) => [
@@ -60,7 +61,7 @@ async function add(call: Call): Promise<Result> {
   const before = project.accessList
   const entries = readEntries(call.body, { world, now })
   for (const entry of entries) checkExpiryChange(entry, before)
-  const merged = upsert(before, entries)
+  const merged = upsert(before, entries, world)
   const most = world.quirks.accessListEntries
   if (merged.length > most) {
     throw new Problem(403, 'ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED', {
@@ -83,11 +84,32 @@ function checkExpiryChange(entry: AccessEntry, before: readonly AccessEntry[]): 
   })
 }
 
-function upsert(before: readonly AccessEntry[], entries: readonly AccessEntry[]): readonly AccessEntry[] {
+/** An entry that was there stays what and how old it was; one that Atlas failed to put into effect stays failed. */
+function upsert(
+  before: readonly AccessEntry[],
+  entries: readonly AccessEntry[],
+  { quirks, state }: World,
+): readonly AccessEntry[] {
   const merged = new Map(before.map((entry) => [entry.value, entry]))
   for (const entry of entries) {
     const existing = merged.get(entry.value)
-    merged.set(entry.value, existing ? { ...entry, kind: existing.kind, createdAt: existing.createdAt } : entry)
+    if (existing) {
+      const { kind, createdAt, fails } = existing
+      const kept = quirks.accessListUpsert === 'keep' ? existing : undefined
+      const comment = entry.comment ?? kept?.comment
+      merged.set(entry.value, {
+        ...entry,
+        comment,
+        deleteAfter: entry.deleteAfter ?? kept?.deleteAfter,
+        kind,
+        createdAt,
+        fails,
+      })
+    } else {
+      const fails = state.failedEntries < quirks.accessListFails
+      if (fails) state.failedEntries += 1
+      merged.set(entry.value, { ...entry, fails })
+    }
   }
   return [...merged.values()]
 }
@@ -103,10 +125,10 @@ function read(call: Call): Result {
 }
 
 function status(call: Call): Result {
-  const { createdAt } = findSettledEntry(call, projectOf(call, 'read'))
-  const active = call.now - createdAt >= call.world.quirks.accessListActiveMs
+  const { createdAt, fails } = findSettledEntry(call, projectOf(call, 'read'))
+  const pending = call.now - createdAt < call.world.quirks.accessListActiveMs
   // Upper case, as the specification has it.
-  return { status: 200, body: { STATUS: active ? 'ACTIVE' : 'PENDING' } }
+  return { status: 200, body: { STATUS: pending ? 'PENDING' : fails ? 'FAILED' : 'ACTIVE' } }
 }
 
 function remove(call: Call): Result {

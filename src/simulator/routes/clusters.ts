@@ -1,6 +1,6 @@
 import { findProject } from '../access.ts'
 import { readBody } from '../body.ts'
-import type { Cluster } from '../clusters/cluster.ts'
+import { type Cluster, isReadable } from '../clusters/cluster.ts'
 import { clusterNotFound } from '../clusters/cluster-name.ts'
 import { CLUSTER_MISSING_ORDER, CLUSTER_READ_ONLY, clusterSchema } from '../clusters/cluster-schema.ts'
 import { createCluster } from '../clusters/create-cluster.ts'
@@ -40,10 +40,10 @@ const style = (call: Call) => (call.version.date < '2024-08-05' ? 'old' : 'new')
 const projectOf = (call: Call, needs: 'read' | 'write') => findProject(call.world, call.params['groupId'] ?? '', needs)
 
 /** The cluster of a path; a flex one is refused by every verb of the cluster API. */
-function findCluster(call: Call, project: Project): Cluster {
+function findCluster(call: Call, project: Project, needs: 'read' | 'write'): Cluster {
   const name = call.params['clusterName'] ?? ''
   const cluster = project.clusters.find((candidate) => candidate.name === name)
-  if (!cluster) throw clusterNotFound(name, project)
+  if (!cluster || (needs === 'read' && !isReadable(cluster, call))) throw clusterNotFound(name, project)
   if (cluster.kind !== 'flex') return cluster
   throw new Problem(400, 'CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API', {
     detail: `Flex cluster ${name} cannot be used in the Cluster API.`,
@@ -68,7 +68,7 @@ function add(call: Call): Result {
 function list(call: Call): Result {
   const project = projectOf(call, 'read')
   const page = project.clusters
-    .filter(({ kind }) => kind !== 'flex')
+    .filter((cluster) => cluster.kind !== 'flex' && isReadable(cluster, call))
     .map((cluster) => renderCluster(cluster, { call, project, reply: 'to-read' }))
   const name = 'includeDeletedWithRetainedBackups'
   return { status: 200, page, filters: { [name]: call.query.get(name) ?? 'false' } }
@@ -76,13 +76,13 @@ function list(call: Call): Result {
 
 function read(call: Call): Result {
   const project = projectOf(call, 'read')
-  return { status: 200, body: renderCluster(findCluster(call, project), { call, project, reply: 'to-read' }) }
+  return { status: 200, body: renderCluster(findCluster(call, project, 'read'), { call, project, reply: 'to-read' }) }
 }
 
 function update(call: Call): Result {
   const { world, now } = call
   const project = projectOf(call, 'write')
-  const cluster = findCluster(call, project)
+  const cluster = findCluster(call, project, 'write')
   const body = readBody(call.body, {
     schema: clusterSchema[style(call)].update,
     missingOrder: CLUSTER_MISSING_ORDER,
@@ -96,17 +96,17 @@ function update(call: Call): Result {
 function remove(call: Call): Result {
   const { world, now } = call
   const project = projectOf(call, 'write')
-  deleteCluster({ cluster: findCluster(call, project), project, world, now })
+  deleteCluster({ cluster: findCluster(call, project, 'write'), project, world, now })
   return { status: 202, body: {} }
 }
 
 function status(call: Call): Result {
-  const cluster = findCluster(call, projectOf(call, 'read'))
+  const cluster = findCluster(call, projectOf(call, 'read'), 'read')
   return { status: 200, body: { changeStatus: cluster.phase.doing === 'nothing' ? 'APPLIED' : 'PENDING' } }
 }
 
 function autoScaling(call: Call): Result {
-  const { autoScalingMode } = findCluster(call, projectOf(call, 'read'))
+  const { autoScalingMode } = findCluster(call, projectOf(call, 'read'), 'read')
   return { status: 200, body: { autoScalingMode } }
 }
 

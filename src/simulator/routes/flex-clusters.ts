@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { findProject } from '../access.ts'
 import { readBody } from '../body.ts'
 import { checkProvider, checkRegion } from '../clusters/catalogue.ts'
-import { type Cluster, isDeletionRequested, stateName } from '../clusters/cluster.ts'
+import { type Cluster, isDeletionRequested, isReadable, stateName } from '../clusters/cluster.ts'
 import { checkClusterName, clusterNotFound } from '../clusters/cluster-name.ts'
 import { tags } from '../clusters/cluster-schema.ts'
 import { connectionStrings } from '../clusters/connection-strings.ts'
@@ -58,10 +58,10 @@ function renderFlexCluster(
 
 const projectOf = (call: Call, needs: 'read' | 'write') => findProject(call.world, call.params['groupId'] ?? '', needs)
 
-function findFlexCluster(call: Call, project: Project): Cluster {
+function findFlexCluster(call: Call, project: Project, needs: 'read' | 'write'): Cluster {
   const name = call.params['name'] ?? ''
   const cluster = project.clusters.find((candidate) => candidate.name === name)
-  if (!cluster) throw clusterNotFound(name, project)
+  if (!cluster || (needs === 'read' && !isReadable(cluster, call))) throw clusterNotFound(name, project)
   if (cluster.kind === 'flex') return cluster
   throw new Problem(400, 'CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API', {
     detail: `Cluster ${name} is not a flex cluster and cannot be used in the Flex API.`,
@@ -88,19 +88,22 @@ function add(call: Call): Result {
 
 function list(call: Call): Result {
   const project = projectOf(call, 'read')
-  const flex = project.clusters.filter(({ kind }) => kind === 'flex')
+  const flex = project.clusters.filter((cluster) => cluster.kind === 'flex' && isReadable(cluster, call))
   return { status: 200, page: flex.map((cluster) => renderFlexCluster(cluster, { call, project, reply: 'to-read' })) }
 }
 
 function read(call: Call): Result {
   const project = projectOf(call, 'read')
-  return { status: 200, body: renderFlexCluster(findFlexCluster(call, project), { call, project, reply: 'to-read' }) }
+  return {
+    status: 200,
+    body: renderFlexCluster(findFlexCluster(call, project, 'read'), { call, project, reply: 'to-read' }),
+  }
 }
 
 function update(call: Call): Result {
   const { world, now } = call
   const project = projectOf(call, 'write')
-  const cluster = findFlexCluster(call, project)
+  const cluster = findFlexCluster(call, project, 'write')
   const body = readBody(call.body, { schema: updateSchema, readOnly: READ_ONLY, quirks: world.quirks })
   if (isDeletionRequested(cluster)) throw alreadyRequestedDeletion(cluster)
   if (Object.keys(body).length === 0 && world.quirks.emptyUpdate === 'refuse') throw emptyUpdate()
@@ -119,7 +122,7 @@ function update(call: Call): Result {
 function remove(call: Call): Result {
   const { world, now } = call
   const project = projectOf(call, 'write')
-  deleteCluster({ cluster: findFlexCluster(call, project), project, world, now })
+  deleteCluster({ cluster: findFlexCluster(call, project, 'write'), project, world, now })
   return { status: 204 }
 }
 

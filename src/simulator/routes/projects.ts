@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { canCreateProjects, checkOrganization, findProject, visibleProjects } from '../access.ts'
+import { canCreateProjects, checkOrganization, findProject, readableProjects } from '../access.ts'
 import { readBody } from '../body.ts'
 import { tags } from '../clusters/cluster-schema.ts'
 import { invalidAttribute, Problem } from '../problem.ts'
@@ -73,6 +73,7 @@ function add(call: Call): Result {
     orgId: body.orgId,
     name: body.name,
     createdAt: now,
+    createdBy: 'credentials',
     tags: body.tags ?? [],
     withDefaultAlertsSettings: body.withDefaultAlertsSettings ?? true,
     restriction:
@@ -103,7 +104,8 @@ function update(call: Call): Result {
 
 function remove({ world, now, params }: Call): Result {
   const project = findProject(world, params['groupId'] ?? '', 'write')
-  if (project.clusters.length > 0) {
+  const countedUntil = (project.clusterGoneAt ?? Number.NEGATIVE_INFINITY) + world.quirks.clustersCountedAfterDeletionMs
+  if (project.clusters.length > 0 || now < countedUntil) {
     throw new Problem(409, 'CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS', {
       detail: 'Cannot close group while it has active clusters; please terminate all clusters.',
     })
@@ -115,7 +117,7 @@ function remove({ world, now, params }: Call): Result {
 
 function byName(call: Call): Result {
   const name = call.params['groupName'] ?? ''
-  const project = visibleProjects(call.world).find((candidate) => candidate.name === name)
+  const project = readableProjects(call.world).find((candidate) => candidate.name === name)
   if (!project) {
     throw new Problem(404, 'GROUP_NAME_NOT_FOUND', {
       detail: `No group with name ${name} exists.`,
@@ -128,7 +130,7 @@ function byName(call: Call): Result {
 function ofOrganization(call: Call): Result {
   checkOrganization(call.world, call.params['orgId'] ?? '')
   const name = call.query.get('name') ?? ''
-  const page = visibleProjects(call.world)
+  const page = readableProjects(call.world)
     .filter((project) => project.name.toLowerCase().startsWith(name.toLowerCase()))
     .map((project) => renderProject(project, call, inList))
   return { status: 200, page, filters: { name } }
@@ -136,7 +138,7 @@ function ofOrganization(call: Call): Result {
 
 const list = (call: Call): Result => ({
   status: 200,
-  page: visibleProjects(call.world).map((project) => renderProject(project, call, inList)),
+  page: readableProjects(call.world).map((project) => renderProject(project, call, inList)),
 })
 
 const read = (call: Call): Result => ({
