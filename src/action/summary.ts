@@ -5,11 +5,11 @@ import type { RunResult } from '../plan/run.ts'
 import { sayError } from '../plan/say-error.ts'
 import { consoleLink } from './console-link.ts'
 import { describe } from './log.ts'
+import { renderTimeline } from './timeline.ts'
 
 /** Together below 64 KiB: GitHub drops a summary over 1 MiB whole, and a reader gives up long before. */
 const LARGEST = { table: 32 * 1024, failures: 20 * 1024, next: 6 * 1024 } as const
 const MOST_ROWS = 100
-const MOST_BARS = 30
 
 type Step = RunResult['steps'][number]
 
@@ -73,20 +73,6 @@ function renderFailures(steps: readonly Step[]): string {
     return [`- **${step.id}**: ${inert(sayError(state.error), 1_000)}`]
   })
   return section({ title: 'What failed', lines, bytes: LARGEST.failures })
-}
-
-/** A Gantt chart as GitHub draws it: bars in seconds from the start of the run. */
-function renderTimeline(steps: readonly Step[]): string {
-  const run = steps.filter(({ state }) => state.endedAt > state.startedAt).slice(0, MOST_BARS)
-  if (run.length < 2) return ''
-  const start = Math.min(...run.map(({ state }) => state.startedAt))
-  const bars = run.map(({ step, state }) => {
-    const mark = state.status === 'failed' ? 'crit, ' : state.status === 'done' ? 'done, ' : ''
-    const [from, to] = [state.startedAt - start, Math.max(state.endedAt - start, state.startedAt - start + 1000)]
-    // No blank before the colon: `title`, `section` and others begin a statement of the chart's own when a blank follows.
-    return `  ${step.id}:${mark}${Math.floor(from / 1000)}, ${Math.ceil(to / 1000)}`
-  })
-  return ['```mermaid', 'gantt', '  dateFormat X', '  axisFormat %H:%M:%S', ...bars, '```'].join('\n')
 }
 
 function renderNext(steps: readonly Step[]): string {
