@@ -50,6 +50,7 @@ export function createApi(world: World, options: { apiAccessList: readonly strin
   }
 
   return async (request, caller) => {
+    const start = performance.now()
     let headers: Record<string, string> = {}
     try {
       settle(world)
@@ -65,10 +66,20 @@ export function createApi(world: World, options: { apiAccessList: readonly strin
       const call = { world, request, caller, params, query: request.query, version, link }
       const now = world.clock.now().getTime()
       const result = await route.handle({ ...call, now, body: readRouteBody(route, { ...call, versions }) })
-      return renderResult(result, { request, link, headers: { ...headers, 'Content-Type': versionedType(version) } })
+      const type = { 'Content-Type': versionedType(version) }
+      return renderResult(result, { request, link, headers: { ...headers, ...serviceHeaders(world, start), ...type } })
     } catch (error) {
       return problemAnswer(asProblem(error), headers)
     }
+  }
+}
+
+/** Recorded on every success; of the values only the form of the third is known. `start` is a reading of `performance.now`. */
+function serviceHeaders({ credentials }: World, start: number): Record<string, string> {
+  return {
+    'X-Envoy-Upstream-Service-Time': String(Math.round(performance.now() - start)),
+    'X-Java-Version': '21',
+    'X-Mongodb-Service-Version': `gitHash=${credentials.build}; versionString=v20260805`,
   }
 }
 

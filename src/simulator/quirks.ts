@@ -1,3 +1,4 @@
+import type { Ipv6Form } from './ip-range.ts'
 import type { EndpointSet } from './limits.ts'
 
 const SECOND = 1000
@@ -76,6 +77,8 @@ export interface Quirks {
   readonly accessListActiveMs: number
   /** What a POST of an entry that is there does to the comment and the expiry that it does not name: takes or leaves them. */
   readonly accessListUpsert: 'replace' | 'keep'
+  /** How IPv6 addresses and ranges are given back: the published patterns for addresses want all eight words. */
+  readonly ipv6Form: Ipv6Form
   /** So many new entries, the first of all projects together, end in FAILED, not ACTIVE. 0. */
   readonly accessListFails: number
   /** Whether the projects have the VPC peering connection that an AWS security group needs. No. */
@@ -159,6 +162,7 @@ export const defaultQuirks: Quirks = {
   accessListReadLagMs: 500,
   accessListActiveMs: 20 * SECOND,
   accessListUpsert: 'replace',
+  ipv6Form: 'full',
   accessListFails: 0,
   vpcPeering: false,
   newProjectUnauthorizedMs: 0,

@@ -22,16 +22,19 @@ export interface Started {
   readonly project: (name?: string, more?: object) => Promise<string>
 }
 
-/** A simulator for one test, whose clock stands still until it is turned. Paths are below `/api/atlas/v2`. */
-export async function started(options: SimulatorOptions = {}): Promise<Started> {
+/**
+ * A simulator for one test, whose clock stands still until it is turned. Paths are below `/api/atlas/v2`. `deviates`: the test
+ * sends, or is told to answer, what the published description does not allow and Atlas may well accept.
+ */
+export async function started(options: SimulatorOptions = {}, { deviates = false } = {}): Promise<Started> {
   const clock = turnedClock()
   const complaints: string[] = []
   const onExchange = (exchange: Exchange) => {
     options.onExchange?.(exchange)
-    const purpose = { expectBadRequest: exchange.status >= 400, expectFaultyResponse: faulty }
+    const purpose = { expectBadRequest: deviates || exchange.status >= 400, expectFaultyResponse: faulty }
     complaints.push(...(contract?.check(exchange, purpose) ?? []))
   }
-  let faulty = options.faults !== undefined
+  let faulty = deviates || options.faults !== undefined
   const simulator = await startSimulator({ clock, ...options, onExchange })
   const addFault: Simulator['addFault'] = (fault) => {
     faulty = true

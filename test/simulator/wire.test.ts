@@ -19,6 +19,14 @@ describe('an answer', () => {
     })
   })
 
+  test('says what served it, when it is a success', async () => {
+    const { get } = await started()
+    const { headers } = await get('/groups')
+    expect(headers['x-envoy-upstream-service-time']).toMatch(/^\d+$/)
+    expect(headers['x-java-version']).toMatch(/^\d+/)
+    expect(headers['x-mongodb-service-version']).toMatch(/^gitHash=[0-9a-f]{40}; versionString=v\d{8}$/)
+  })
+
   test('links to the host that the client named', async () => {
     const { peer } = await started({ projects: ['a'] })
     const { text } = await peer({ method: 'GET', path: `${API}/groups`, headers: { Host: 'proxy.example:8080' } })

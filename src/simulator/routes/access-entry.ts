@@ -1,6 +1,6 @@
-import { isIPv4 } from 'node:net'
 import * as z from 'zod/mini'
 import { readBody } from '../body.ts'
+import { readIpRange } from '../ip-range.ts'
 import { missingAttribute, Problem } from '../problem.ts'
 import type { AccessEntry } from '../state.ts'
 import type { World } from '../world.ts'
@@ -56,10 +56,13 @@ function readEntry(entry: z.infer<typeof entrySchema>, { world, now }: { world: 
   }
   const rest = { comment, deleteAfter: readExpiry(deleteAfterDate, now), createdAt: now, fails: false }
   if (ipAddress !== undefined) {
-    if (!isIPv4(ipAddress)) throw invalidNotation(ipAddress)
-    return { kind: 'ipAddress', value: `${ipAddress}/32`, ...rest }
+    if (ipAddress.includes('/')) throw invalidNotation(ipAddress)
+    return { kind: 'ipAddress', value: checkRange(ipAddress, world), ...rest }
   }
-  if (cidrBlock !== undefined) return { kind: 'cidrBlock', value: checkRange(cidrBlock), ...rest }
+  if (cidrBlock !== undefined) {
+    if (!cidrBlock.includes('/')) throw invalidNotation(cidrBlock)
+    return { kind: 'cidrBlock', value: checkRange(cidrBlock, world), ...rest }
+  }
   if (awsSecurityGroup === undefined) throw missingAttribute('ipAddress')
   if (!/^(\d*\/)?sg-[0-9a-f]*$/.test(awsSecurityGroup)) throw invalidNotation(awsSecurityGroup)
   if (!world.quirks.vpcPeering) {
@@ -72,8 +75,9 @@ function readEntry(entry: z.infer<typeof entrySchema>, { world, now }: { world: 
 }
 
 /** The value that an entry of the path is kept under: a bare address means the range of that one address. */
-export function entryValue(value: string): string {
-  return isIPv4(value) ? `${value}/32` : value
+export function entryValue(value: string, { quirks }: World): string {
+  const range = readIpRange(value, quirks.ipv6Form)
+  return range ? `${range.address}/${range.prefix}` : value
 }
 
 function invalidNotation(value: string): Problem {
@@ -84,13 +88,9 @@ function invalidNotation(value: string): Problem {
   )
 }
 
-function checkRange(range: string): string {
-  const [address = '', prefix = '', ...more] = range.split('/')
-  const bits = Number(prefix)
-  if (!isIPv4(address) || !/^\d{1,2}$/.test(prefix) || bits > 32 || more.length > 0) throw invalidNotation(range)
-  const number = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0)
-  if (number % 2 ** (32 - bits) !== 0) throw invalidNotation(range)
-  return range
+function checkRange(range: string, world: World): string {
+  if (!readIpRange(range, world.quirks.ipv6Form)?.isAligned) throw invalidNotation(range)
+  return entryValue(range, world)
 }
 
 function readExpiry(date: string | undefined, now: number): number | undefined {

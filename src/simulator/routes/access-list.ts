@@ -19,7 +19,7 @@ function renderEntry(entry: AccessEntry, project: Project, call: Call): object {
     ...(comment === undefined ? {} : { comment }),
     ...(deleteAfter === undefined ? {} : { deleteAfterDate: timestamp(deleteAfter) }),
     groupId: project.id,
-    ...(kind === 'ipAddress' ? { ipAddress: value.replace('/32', '') } : {}),
+    ...(kind === 'ipAddress' ? { ipAddress: value.split('/')[0] } : {}),
     links: [{ href: call.link(`/groups/${project.id}/accessList/${encodeURIComponent(value)}`), rel: 'self' }],
   }
 }
@@ -36,7 +36,7 @@ const renderList = (call: Call, project: Project) =>
 
 function findEntry(call: Call, project: Project): AccessEntry {
   const given = call.params['entryValue'] ?? ''
-  const entry = project.accessList.find(({ value }) => value === entryValue(given))
+  const entry = project.accessList.find(({ value }) => value === entryValue(given, call.world))
   if (entry) return entry
   throw new Problem(404, 'ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND', {
     detail: `IP Address ${given} not on Atlas access list for group ${project.id}.`,
