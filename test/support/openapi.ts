@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { load } from 'js-yaml'
+import { parsedYaml } from './parsed-yaml.ts'
 
 export type JsonObject = { readonly [name: string]: unknown }
 
@@ -33,7 +32,7 @@ const DATE = /^application\/vnd\.atlas\.(\d{4}-\d\d-\d\d|preview)\+(\w+)$/
 
 /** Reads an OpenAPI 3.0 document in YAML. Throws when the file is not there or is no such document. */
 export function readOpenApi(file: string): OpenApi {
-  const document = asObject(load(readFileSync(file, 'utf8')))
+  const document = asObject(parsedYaml(file))
   const components = asObject(document['components'])
   const operations = Object.entries(asObject(document['paths'])).flatMap(([template, item]) =>
     METHODS.filter((method) => method in asObject(item)).map((method) =>
