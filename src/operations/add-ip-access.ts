@@ -1,3 +1,4 @@
+import type { Atlas } from '../atlas/client.ts'
 import type { Issue } from '../base/errors.ts'
 import { sentWrite } from './memory.ts'
 import { defineOperation } from './operation.ts'
@@ -13,13 +14,14 @@ import {
   isEntry,
   readAccessEntry,
 } from './subject/access-entry.ts'
+import { COMMENT_PATTERN, commentOfLease, marksIn, SHARED, withoutMarks } from './subject/access-mark.ts'
 import { awaitActive, fits, sendEntry, type WantedEntry } from './subject/access-write.ts'
 import { checkProjectReference, projectIdOf, projectReference } from './subject/project.ts'
 
 const WEEK = { ms: 7 * 86_400_000, words: '`7d`' }
 /** No job on a hosted runner is longer; post usually closes the door long before. */
 const LEASE_MS = 6 * 3_600_000
-const LONGEST_COMMENT = 80
+const SHORTEST_MS = 60_000
 
 export const addIpAccess = defineOperation({
   name: 'add-ip-access',
@@ -34,7 +36,7 @@ export const addIpAccess = defineOperation({
       text({
         describe: 'Comment of the entry.',
         expected: 'at most 80 characters without control characters',
-        pattern: /^[^\p{Cc}]{1,80}$/u,
+        pattern: COMMENT_PATTERN,
       }),
     ),
     expiresAfter: optional(
@@ -64,6 +66,9 @@ export const addIpAccess = defineOperation({
     if (given('awsSecurityGroup') && given('expiresAfter')) {
       issues.push({ message: 'expires-after: Atlas does not expire security groups.', hint: 'Leave it out.' })
     }
+    if (params.expiresAfter !== undefined && params.expiresAfter < SHORTEST_MS) {
+      issues.push({ message: 'expires-after: too short to be of use.', hint: 'Give `1m` or more.' })
+    }
     const { cidrBlock } = params
     if (cidrBlock !== undefined && params.allowWideCidr !== true && isWide(cidrBlock)) {
       issues.push({
@@ -79,71 +84,102 @@ export const addIpAccess = defineOperation({
     const reference = canonicalReference(params)
     const entryValue = entryValueOf(reference)
     const { ipAddress } = reference
+    const { mark } = owner
+    const posted = sentWrite(memory, 'post') !== undefined
+    const lookFor = params.runner && !posted ? ipAddress : undefined
+    const { entry, cover } = await findEntry({ atlas, projectId, entryValue, lookFor })
+    // Not before the first answer: until then the time is the runner's own, which may be hours off.
     const now = atlas.now()
-    const spanMs = params.expiresAfter ?? (params.runner ? LEASE_MS : undefined)
+    const address = ipAddress === undefined ? {} : { ipAddress }
+    if (cover !== undefined) {
+      const used = entryValueOf(cover)
+      const pending = await awaitActive({ atlas, projectId, entryValue: used, memory, isOurs: false })
+      return pending ?? { status: 'done', change: 'unchanged', outputs: { projectId, ...address, entry: used } }
+    }
 
-    if (params.runner && ipAddress !== undefined && memory.leased !== true) {
-      const entries = (await atlas.list('listGroupAccessListEntries', { path: { groupId: projectId } })).map(
-        readAccessEntry,
-      )
-      const cover = findCover({ entries, address: ipAddress })
-      if (cover)
-        return { status: 'done', change: 'unchanged', outputs: { projectId, ipAddress, entry: entryValueOf(cover) } }
-      const present = entries.find((entry) => isEntry({ entry, entryValue }))
+    const spanMs = params.expiresAfter ?? (params.runner ? LEASE_MS : undefined)
+    const expiresAt = expiryOf({ entry, now, spanMs })
+    const words = params.comment ?? ''
+    const comment = params.runner
+      ? commentOfLease({ present: entry, mark, words })
+      : (params.comment ?? keptComment({ entry, expiresAt }))
+    const wanted: WantedEntry = { reference, comment, expiresAt }
+    if (params.runner && ipAddress !== undefined && memory.leased !== true && comment.includes(mark)) {
       memory.leased = true
-      if (present === undefined || present.comment.includes(owner.mark)) {
-        const lease = { 'project-id': projectId, 'ip-address': ipAddress, 'if-comment-contains': owner.mark }
-        return {
-          status: 'waiting',
-          doing: 'noting what the end of the job has to take back',
-          checkAgainInMs: 0,
-          lease: { operation: 'remove-ip-access', params: lease },
-        }
+      const lease = { 'project-id': projectId, 'ip-address': ipAddress, 'if-comment-contains': mark }
+      return {
+        status: 'waiting',
+        doing: 'noting what the end of the job has to take back',
+        checkAgainInMs: 0,
+        lease: { operation: 'remove-ip-access', params: lease },
       }
     }
-
-    const entry = await findAccessEntry({ atlas, projectId, entryValue })
-    const wanted: WantedEntry = {
-      reference,
-      comment: commentOf({ params, mark: owner.mark, present: entry?.comment }),
-      // Atlas refuses to make a permanent entry temporary.
-      expiresAt: spanMs === undefined || isPermanent(entry) ? undefined : new Date(now.getTime() + spanMs),
-    }
-    if (sentWrite(memory, 'post') === undefined) memory.existed = entry !== undefined
+    if (!posted) memory.existed = entry !== undefined
     if (entry === undefined || !fits({ entry, wanted, now, spanMs })) {
-      return sendEntry({ atlas, projectId, wanted, memory, random })
+      return sendEntry({ atlas, projectId, wanted, memory, random, doing: 'opening the network access list' })
     }
-    const pending = await awaitActive({ atlas, projectId, entryValue: entryValueOf(entry), memory })
+    const marks = marksIn(entry.comment)
+    const isOurs = marks.length > 0 ? marks.every((each) => each === mark) : posted && memory.existed === false
+    const pending = await awaitActive({
+      atlas,
+      projectId,
+      entryValue: entryValueOf(entry),
+      memory,
+      isOurs: isOurs && (!params.runner || entry.deleteAfterDate !== undefined),
+    })
     if (pending) return pending
-    const sent = sentWrite(memory, 'post')
     return {
       status: 'done',
-      change: sent === undefined ? 'unchanged' : memory.existed ? 'updated' : 'created',
+      change: !posted ? 'unchanged' : memory.existed ? 'updated' : 'created',
       outputs: {
         projectId,
         entry: entryValue,
-        ...(ipAddress !== undefined && { ipAddress }),
+        ...address,
         ...(entry.deleteAfterDate !== undefined && { expiresAt: entry.deleteAfterDate }),
       },
     }
   },
 })
 
-function isPermanent(entry: AccessEntry | undefined): boolean {
-  return entry !== undefined && entry.deleteAfterDate === undefined
+/** The entry of that value; and, if there is an address to look for, one that lets it in anyway. */
+async function findEntry({
+  atlas,
+  projectId,
+  entryValue,
+  lookFor,
+}: {
+  atlas: Atlas
+  projectId: string
+  entryValue: string
+  lookFor: string | undefined
+}): Promise<{ entry: AccessEntry | undefined; cover?: AccessEntry | undefined }> {
+  if (lookFor === undefined) return { entry: await findAccessEntry({ atlas, projectId, entryValue }) }
+  const answers = await atlas.list('listGroupAccessListEntries', { path: { groupId: projectId } })
+  const entries = answers.map(readAccessEntry)
+  return {
+    entry: entries.find((entry) => isEntry({ entry, entryValue })),
+    cover: findCover({ entries, address: lookFor }),
+  }
 }
 
-/** A lease carries the mark whole and cuts the human part; somebody else's entry for the same address keeps its own comment. */
-function commentOf({
-  params,
-  mark,
-  present,
+/** When the entry is to expire: never earlier than it does already, and never at all if it is permanent, which Atlas keeps so. */
+function expiryOf({
+  entry,
+  now,
+  spanMs,
 }: {
-  params: { runner: boolean; comment?: string }
-  mark: string
-  present: string | undefined
-}): string {
-  if (!params.runner) return params.comment ?? present ?? ''
-  if (present !== undefined && !present.includes(mark)) return present
-  return `${mark} ${params.comment ?? ''}`.slice(0, LONGEST_COMMENT).trim()
+  entry: AccessEntry | undefined
+  now: Date
+  spanMs: number | undefined
+}): Date | undefined {
+  if (spanMs === undefined || (entry !== undefined && entry.deleteAfterDate === undefined)) return undefined
+  return new Date(Math.max(now.getTime() + spanMs, Date.parse(entry?.deleteAfterDate ?? '') || 0))
+}
+
+/** The comment that is there, without the marks by which jobs would take the entry back when they end. */
+function keptComment({ entry, expiresAt }: { entry: AccessEntry | undefined; expiresAt: Date | undefined }): string {
+  const present = entry?.comment ?? ''
+  const kept = withoutMarks(present)
+  // An empty comment is not sent, and it is not known whether Atlas then keeps the one that it has.
+  return kept === '' && present !== '' && expiresAt !== undefined ? SHARED : kept
 }

@@ -1,5 +1,6 @@
-import { isDeletionDue } from './deletion.ts'
+import { dueDeletion } from './deletion.ts'
 import { rememberWrite, sentWrite } from './memory.ts'
+import type { Memory } from './operation.ts'
 import { defineOperation } from './operation.ts'
 import { optional, text } from './param.ts'
 import {
@@ -9,7 +10,11 @@ import {
   entryValueOf,
   findAccessEntry,
 } from './subject/access-entry.ts'
+import { COMMENT_PATTERN, commentAfterLeaving, isMark, marksIn } from './subject/access-mark.ts'
+import { sendEntry } from './subject/access-write.ts'
 import { checkProjectReference, findProject, isProjectGone, projectReference } from './subject/project.ts'
+
+const SURE_AFTER_MS = 8_000
 
 export const removeIpAccess = defineOperation({
   name: 'remove-ip-access',
@@ -24,7 +29,7 @@ export const removeIpAccess = defineOperation({
       text({
         describe: 'Remove the entry only if its comment holds this text; otherwise leave it to its owner.',
         expected: 'at most 80 characters without control characters',
-        pattern: /^[^\p{Cc}]{1,80}$/u,
+        pattern: COMMENT_PATTERN,
       }),
     ),
   },
@@ -33,40 +38,62 @@ export const removeIpAccess = defineOperation({
     entry: { describe: 'The entry that is gone, as Atlas names it.' },
   },
   check: ({ given }) => [...checkProjectReference(given), ...checkEntryReference(given)],
-  async step({ atlas, params, memory }) {
-    const entryValue = entryValueOf(canonicalReference(params))
+  async step({ atlas, params, memory, random }) {
+    const reference = canonicalReference(params)
+    const entryValue = entryValueOf(reference)
     const sent = sentWrite(memory, 'delete')
-    const gone = { status: 'done', change: sent ? 'deleted' : 'unchanged', outputs: { entry: entryValue } } as const
+    const leaving = sentWrite(memory, 'post') !== undefined
+    const change = sent ? 'deleted' : leaving ? 'updated' : 'unchanged'
+    const gone = { status: 'done', change, outputs: { entry: entryValue } } as const
     try {
       const projectId = params.projectId ?? memory.projectId ?? (await findProject({ atlas, reference: params }))?.id
       if (projectId === undefined) return gone
       memory.projectId = projectId
+      const outputs = { projectId, entry: entryValue }
       const found = await findAccessEntry({ atlas, projectId, entryValue })
-      if (found === undefined) return { ...gone, outputs: { projectId, entry: entryValue } }
-      const mark = params.ifCommentContains
-      if (mark !== undefined && !found.comment.includes(mark)) {
-        return { status: 'skipped', why: `the entry ${entryValue} belongs to somebody else by now, and is left alone.` }
-      }
       const now = atlas.now()
+      const mark = params.ifCommentContains
+      const unsure = mark !== undefined && isMark(mark) && !sent && !leaving && isNewsToCome({ memory, now })
+      const looking = { status: 'waiting', doing: 'making sure that nothing is left', checkAgainInMs: 9_000 } as const
+      if (found === undefined) return unsure ? looking : { ...gone, outputs }
+      if (mark !== undefined) {
+        if (!found.comment.includes(mark)) {
+          if (sent || leaving) return { status: 'done', change, outputs }
+          if (unsure && marksIn(found.comment).length > 0) return looking
+          const why = `the entry ${entryValue} belongs to somebody else by now, and is left alone.`
+          return { status: 'skipped', why }
+        }
+        if (isMark(mark) && found.deleteAfterDate === undefined) {
+          return { status: 'skipped', why: `the entry ${entryValue} is permanent by now, and is left alone.` }
+        }
+        const comment = commentAfterLeaving({ comment: found.comment, mark })
+        if (comment !== undefined) {
+          const expiresAt = found.deleteAfterDate === undefined ? undefined : new Date(found.deleteAfterDate)
+          const wanted = { reference, comment, expiresAt }
+          return sendEntry({ atlas, projectId, wanted, memory, random, doing: 'leaving the entry to other jobs' })
+        }
+      }
       const waiting = {
         status: 'waiting',
         doing: 'closing the network access list',
         checkAgainInMs: sent ? 3_000 : 500,
       } as const
-      if (!isDeletionDue({ memory, write: 'delete', what: `entry ${entryValue}`, now })) return waiting
+      if (dueDeletion({ memory, write: 'delete', what: `entry ${entryValue}`, now }) === undefined) return waiting
       rememberWrite({ memory, name: 'delete', now })
       await atlas.find('deleteGroupAccessListEntry', {
         path: { groupId: projectId, entryValue: entryValueOf(found) },
         absent: ['ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND'],
       })
-      return {
-        status: 'waiting',
-        doing: 'closing the network access list',
-        checkAgainInMs: sent === undefined ? 500 : 3_000,
-      }
+      return waiting
     } catch (error) {
       if (isProjectGone(error)) return gone
       throw error
     }
   },
 })
+
+/** What a job has sent right before it was cancelled cannot be read for some seconds (documented): a first look proves nothing. */
+function isNewsToCome({ memory, now }: { memory: Memory; now: Date }): boolean {
+  memory.waitingSince ??= now.getTime()
+  return now.getTime() - memory.waitingSince < SURE_AFTER_MS
+}

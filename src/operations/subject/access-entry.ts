@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import type { Atlas } from '../../atlas/client.ts'
 import type { Issue } from '../../base/errors.ts'
 import { once } from '../../base/once.ts'
-import { listOf } from '../../base/text.ts'
+import { listOf, safeText } from '../../base/text.ts'
 import { optional, text } from '../param.ts'
 import { readAnswer } from './answer.ts'
 import { canonicalAddress, canonicalCidr, readCidr } from './canonical-address.ts'
@@ -78,8 +78,14 @@ const entrySchema = once(
 )
 export type AccessEntry = z.infer<ReturnType<typeof entrySchema>>
 
+/** Values and dates are fit to be printed; the comment is as Atlas has it, since it may be sent back. */
 export function readAccessEntry(answer: unknown): AccessEntry {
-  return readAnswer({ schema: entrySchema, answer, from: 'getGroupAccessListEntry' })
+  const entry = readAnswer({ schema: entrySchema, answer, from: 'getGroupAccessListEntry' })
+  const printed = ['ipAddress', 'cidrBlock', 'awsSecurityGroup', 'deleteAfterDate'] as const
+  return Object.assign(
+    entry,
+    ...printed.map((name) => (entry[name] === undefined ? {} : { [name]: safeText(entry[name]) })),
+  )
 }
 
 /**

@@ -27,12 +27,14 @@ export async function sendEntry({
   wanted,
   memory,
   random,
+  doing,
 }: {
   atlas: Atlas
   projectId: string
   wanted: WantedEntry
   memory: Memory
   random: () => number
+  doing: string
 }): Promise<Waiting> {
   const now = atlas.now()
   const sent = sentWrite(memory, 'post')
@@ -57,28 +59,37 @@ export async function sendEntry({
     ...(expiresAt !== undefined && { deleteAfterDate: expiresAt.toISOString().replace(/\.\d+Z$/, 'Z') }),
   }
   await atlas.call('createGroupAccessListEntry', { path: { groupId: projectId }, body: [entry] })
-  return { ...waiting, doing: 'opening the network access list', checkAgainInMs: 500 }
+  // The job that made an entry may be about to delete it, having looked before this was sent.
+  return { ...waiting, doing, checkAgainInMs: memory.existed ? READ_BACK_AFTER_MS : 500 }
 }
 
-/** `undefined` once the cloud provider lets the address in. */
+/**
+ * `undefined` once the cloud provider lets the address in. An entry of our own that failed is deleted, once, so that the next step
+ * makes it anew; what is another's would lose its comment and its permanence that way.
+ */
 export async function awaitActive({
   atlas,
   projectId,
   entryValue,
   memory,
+  isOurs,
 }: {
   atlas: Atlas
   projectId: string
   entryValue: string
   memory: Memory
+  isOurs: boolean
 }): Promise<Waiting | undefined> {
+  const status = await statusOf({ atlas, projectId, entryValue })
   const now = atlas.now().getTime()
   memory.waitingSince ??= now
-  const status = await statusOf({ atlas, projectId, entryValue })
   if (status === 'ACTIVE') return undefined
-  if (status === 'FAILED' && sentWrite(memory, 'retry') === undefined) {
+  if (status === 'FAILED' && isOurs && sentWrite(memory, 'retry') === undefined) {
     rememberWrite({ memory, name: 'retry', now: atlas.now() })
-    await atlas.call('deleteGroupAccessListEntry', { path: { groupId: projectId, entryValue } })
+    await atlas.find('deleteGroupAccessListEntry', {
+      path: { groupId: projectId, entryValue },
+      absent: ['ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND'],
+    })
     return { status: 'waiting', doing: 'taking back an entry that failed', checkAgainInMs: READ_BACK_AFTER_MS }
   }
   if (status === 'FAILED' || now - memory.waitingSince > ACTIVE_WITHIN_MS) {
@@ -110,7 +121,9 @@ async function statusOf(at: {
   }
 }
 
-/** Times within a twentieth of the span count as equal, so that a second run a little later finds nothing to do. */
+/**
+ * Times within a twentieth of the span, or a minute of it, count as equal, so that a second run a little later finds nothing to do.
+ */
 export function fits({
   entry,
   wanted,
@@ -125,5 +138,7 @@ export function fits({
   if (wanted.comment !== '' && entry.comment !== wanted.comment) return false
   if (entry.deleteAfterDate === undefined) return true
   if (spanMs === undefined) return false
-  return Date.parse(entry.deleteAfterDate) >= now.getTime() + spanMs - Math.max(spanMs / 20, 60_000)
+  return (
+    Date.parse(entry.deleteAfterDate) >= now.getTime() + spanMs - Math.max(spanMs / 20, Math.min(spanMs / 2, 60_000))
+  )
 }

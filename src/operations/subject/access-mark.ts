@@ -1,0 +1,65 @@
+import type { AccessEntry } from './access-entry.ts'
+
+/** Of UTF-16 units, as Atlas, which is written in Java, counts most likely; never more than so many characters. */
+export const LONGEST_COMMENT = 80
+/** At most so long, and without control characters; without the flag `u`, so that units are counted. */
+export const COMMENT_PATTERN = new RegExp(`^[^\\u0000-\\u001f\\u007f-\\u009f]{1,${LONGEST_COMMENT}}$`)
+
+/** How a job marks an entry that it has leased: repository, run, attempt, job. */
+const MARK = /gh:[0-9a-f]{8}:\d+-\d+-[0-9a-f]{8}/g
+
+/**
+ * The comment of a temporary entry that jobs use without their marks in it, because there is no room for all: it is the mark of
+ * nobody, so nobody takes the entry back, and it stays until it expires.
+ */
+export const SHARED = 'gh:shared'
+
+export function isMark(text: string): boolean {
+  return text.replace(MARK, '') === ''
+}
+
+/**
+ * The comment under which a job uses an entry. A new entry is marked; one that other jobs have marked gets one mark more; what
+ * carries no mark is somebody else's, and keeps its comment. Jobs that write at once overwrite each other's marks, and Atlas has no
+ * conditional write: each reads back, adds its mark again when it is missing, and makes the entry anew when the last job to leave
+ * has just deleted it. A mark that a leaving job writes back too late stays in the entry until it expires.
+ */
+export function commentOfLease({
+  present,
+  mark,
+  words,
+}: {
+  present: AccessEntry | undefined
+  mark: string
+  words: string
+}): string {
+  if (present === undefined) return cut(`${mark} ${words}`)
+  const { comment, deleteAfterDate } = present
+  const marks = marksIn(comment)
+  if (deleteAfterDate === undefined || marks.length === 0 || marks.includes(mark)) return comment
+  const all = [...marks, mark].join(' ')
+  return all.length > LONGEST_COMMENT ? SHARED : cut(`${all} ${withoutMarks(comment)}`)
+}
+
+/** The comment after a job has left, or `undefined` when it was the last one. */
+export function commentAfterLeaving({ comment, mark }: { comment: string; mark: string }): string | undefined {
+  const rest = comment.replaceAll(mark, ' ')
+  const marks = marksIn(rest)
+  return marks.length === 0 ? undefined : [...marks, withoutMarks(rest)].join(' ').trim()
+}
+
+export function marksIn(comment: string): string[] {
+  return comment.match(MARK) ?? []
+}
+
+export function withoutMarks(comment: string): string {
+  return marksIn(comment).length === 0 ? comment : comment.replace(MARK, ' ').replace(/ {2,}/g, ' ').trim()
+}
+
+/** Half of a surrogate pair is refused by whoever encodes it strictly. */
+function cut(comment: string): string {
+  return comment
+    .slice(0, LONGEST_COMMENT)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim()
+}
