@@ -8,8 +8,8 @@ export interface IpRange {
   readonly isAligned: boolean
 }
 
-/** How an IPv6 address is written: in eight words without leading zeros, or as RFC 5952 shortens it. */
-export type Ipv6Form = 'full' | 'compressed'
+/** How an IPv6 address is written: in eight words, without leading zeros or with them, or as RFC 5952 shortens it. */
+export type Ipv6Form = 'full' | 'padded' | 'compressed'
 
 /** Reads an address, which is the range of that one address, or a range in CIDR notation; `undefined` for anything else. */
 export function readIpRange(text: string, form: Ipv6Form): IpRange | undefined {
@@ -22,10 +22,18 @@ export function readIpRange(text: string, form: Ipv6Form): IpRange | undefined {
   const words = v6 ? wordsOf(written) : written.split('.').map(Number)
   const number = words.reduce((sum, word) => (sum << (v6 ? 16n : 8n)) + BigInt(word), 0n)
   return {
-    address: !v6 ? written : form === 'full' ? words.map((word) => word.toString(16)).join(':') : shortened(written),
+    address: v6 ? writeIpv6(written, form) : written,
     prefix,
     isAligned: BigInt.asUintN(bits - prefix, number) === 0n,
   }
+}
+
+function writeIpv6(address: string, form: Ipv6Form): string {
+  if (form === 'compressed') return shortened(address)
+  const width = form === 'padded' ? 4 : 1
+  return wordsOf(address)
+    .map((word) => word.toString(16).padStart(width, '0'))
+    .join(':')
 }
 
 /** The parser of URLs reads every way to write an IPv6 address, and writes it as RFC 5952 does. */

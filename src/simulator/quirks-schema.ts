@@ -58,7 +58,7 @@ const quirks = {
   accessListReadLagMs: some(ms),
   accessListActiveMs: some(ms),
   accessListUpsert: some(z.enum(['replace', 'keep'])),
-  ipv6Form: some(z.enum(['full', 'compressed'])),
+  ipv6Form: some(z.enum(['full', 'padded', 'compressed'])),
   accessListFails: some(count),
   vpcPeering: some(z.boolean()),
   newProjectUnauthorizedMs: some(ms),

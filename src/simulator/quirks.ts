@@ -77,7 +77,7 @@ export interface Quirks {
   readonly accessListActiveMs: number
   /** What a POST of an entry that is there does to the comment and the expiry that it does not name: takes or leaves them. */
   readonly accessListUpsert: 'replace' | 'keep'
-  /** How IPv6 addresses and ranges are given back: the published patterns for addresses want all eight words. */
+  /** How IPv6 addresses and ranges are given back; not known. The published pattern for addresses wants all eight words. */
   readonly ipv6Form: Ipv6Form
   /** So many new entries, the first of all projects together, end in FAILED, not ACTIVE. 0. */
   readonly accessListFails: number

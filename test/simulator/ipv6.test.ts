@@ -49,4 +49,11 @@ describe('an IPv6 entry of the access list', () => {
       results: [{ cidrBlock: '2001:db8::/32' }, { cidrBlock: '2001:db8::7/128', ipAddress: '2001:db8::7' }],
     })
   })
+
+  test('comes back in words of four digits, when the simulator is told so', async () => {
+    const { post, project } = await started({ quirks: { ipv6Form: 'padded' } })
+    const ipAddress = '2001:0db8:0000:0000:0000:0000:0000:0007'
+    const posted = await post(`${await project()}/accessList`, [{ ipAddress: FULL }])
+    expect(posted.json).toMatchObject({ results: [{ ipAddress, cidrBlock: `${ipAddress}/128` }] })
+  })
 })
