@@ -19,20 +19,31 @@ const NOT_YET = [
  */
 export function newborn({ clock, onWait }: { clock: Clock; onWait: (template: string, ms: number) => void }): Layer {
   const bornAt = new Map<string, number>()
-  const isYoung = (id: string) => clock.now().getTime() - (bornAt.get(id) ?? Number.NEGATIVE_INFINITY) < YOUNG_MS
+  /** Projects that Atlas has answered about on this connection, or that were deleted on it. */
+  const known = new Set<string>()
+  /** A creation whose answer was lost may have made a project whose id nobody has told us yet. */
+  let lostBirthAt = Number.NEGATIVE_INFINITY
+  const isYoung = (id: string) => {
+    const since = bornAt.get(id) ?? (known.has(id) ? Number.NEGATIVE_INFINITY : lostBirthAt)
+    return clock.now().getTime() - since < YOUNG_MS
+  }
 
   return (next) => async (request) => {
     const id = projectOf(request)
+    const creates = request.method === 'POST' && request.template.endsWith('/groups')
     for (;;) {
       try {
         const response = await next(request)
-        if (request.method === 'POST' && request.template.endsWith('/groups')) {
+        if (creates) {
           const created = /"id"\s*:\s*"([0-9a-f]{24})"/.exec(response.body.toString())?.[1]
-          if (created !== undefined) bornAt.set(created, clock.now().getTime())
+          if (created === undefined) lostBirthAt = clock.now().getTime()
+          else bornAt.set(created, clock.now().getTime())
         }
+        if (id) known.add(id)
         if (request.method === 'DELETE' && request.template.endsWith('/{groupId}') && id) bornAt.delete(id)
         return response
       } catch (error) {
+        if (creates && error instanceof AtlasError && error.outcome === 'unknown') lostBirthAt = clock.now().getTime()
         if (!(error instanceof AtlasError) || id === undefined || !isYoung(id) || !hasCode(error, ...NOT_YET))
           throw error
         if (request.signal?.aborted) throw error

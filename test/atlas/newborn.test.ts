@@ -115,3 +115,45 @@ test('a project that was there before is never waited for', async () => {
   expect((await failureOf(atlas.call('getGroup', { path: { groupId: OTHER } }))).errorCode).toBe('NOT_IN_GROUP')
   expect(clock.sleeps).toEqual([])
 })
+
+describe('a project that may have been born although the answer was lost', () => {
+  /** A server whose creations end with `lost`, and that refuses the first two requests about any project. */
+  async function losing({ lost, served = 0 }: { lost: Answer; served?: number }) {
+    let asked = 0
+    const server = await loopback(({ method }) => {
+      if (method === 'POST') return lost
+      if (method === 'DELETE') return { status: 202, body: {} }
+      asked += 1
+      const refused = asked > served && asked <= served + 2
+      return refused ? refusal(401, 'NOT_IN_GROUP') : { body: { id: OURS } }
+    })
+    const clock = virtualClock()
+    return { ...connected({ origin: server.origin, clock }), clock }
+  }
+  const failed: Answer = refusal(500, 'UNEXPECTED_ERROR')
+
+  test('is asked for again, under whichever id it is found', async () => {
+    const { atlas, clock } = await losing({ lost: failed })
+    await failureOf(atlas.call('createGroup', { body: {} }))
+    expect(await atlas.call('getGroup', { path: { groupId: OURS } })).toEqual({ id: OURS })
+    expect(clock.sleeps.filter((ms) => ms >= 3_000)).toHaveLength(2)
+  })
+
+  test('is not confused with one that Atlas has shown already', async () => {
+    const { atlas } = await losing({ lost: failed, served: 1 })
+    await atlas.call('getGroup', { path: { groupId: OURS } })
+    await failureOf(atlas.call('createGroup', { body: {} }))
+    expect((await failureOf(atlas.call('getGroup', { path: { groupId: OURS } }))).errorCode).toBe('NOT_IN_GROUP')
+  })
+
+  test('is not waited for a minute later, nor after a refusal', async () => {
+    const late = await losing({ lost: failed })
+    await failureOf(late.atlas.call('createGroup', { body: {} }))
+    late.clock.advance(60_000)
+    expect((await failureOf(late.atlas.call('getGroup', { path: { groupId: OURS } }))).errorCode).toBe('NOT_IN_GROUP')
+    const refused = await losing({ lost: refusal(401, 'NOT_ORG_GROUP_CREATOR') })
+    await failureOf(refused.atlas.call('createGroup', { body: {} }))
+    const { errorCode } = await failureOf(refused.atlas.call('getGroup', { path: { groupId: OURS } }))
+    expect(errorCode).toBe('NOT_IN_GROUP')
+  })
+})
