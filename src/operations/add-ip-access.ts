@@ -1,4 +1,3 @@
-import type { Atlas } from '../atlas/client.ts'
 import type { Issue } from '../base/errors.ts'
 import { sentWrite } from './memory.ts'
 import { defineOperation } from './operation.ts'
@@ -12,7 +11,7 @@ import {
   entryValueOf,
   findAccessEntry,
   isEntry,
-  readAccessEntry,
+  listEntries,
 } from './subject/access-entry.ts'
 import { COMMENT_PATTERN, commentOfLease, marksIn, SHARED, withoutMarks } from './subject/access-mark.ts'
 import { awaitActive, fits, sendEntry, type WantedEntry } from './subject/access-write.ts'
@@ -86,12 +85,16 @@ export const addIpAccess = defineOperation({
     const { ipAddress } = reference
     const { mark } = owner
     const posted = sentWrite(memory, 'post') !== undefined
-    const lookFor = params.runner && !posted ? ipAddress : undefined
-    const { entry, cover } = await findEntry({ atlas, projectId, entryValue, lookFor })
+    // The list answers also where the entry is absent; a refusal would not tell the time.
+    const entries = posted ? undefined : await listEntries({ atlas, projectId })
+    const entry = entries
+      ? entries.find((entry) => isEntry({ entry, entryValue }))
+      : await findAccessEntry({ atlas, projectId, entryValue })
+    const cover = params.runner && ipAddress !== undefined && entries && findCover({ entries, address: ipAddress })
     // Not before the first answer: until then the time is the runner's own, which may be hours off.
     const now = atlas.now()
     const address = ipAddress === undefined ? {} : { ipAddress }
-    if (cover !== undefined) {
+    if (cover) {
       const used = entryValueOf(cover)
       const pending = await awaitActive({ atlas, projectId, entryValue: used, memory, isOurs: false })
       return pending ?? { status: 'done', change: 'unchanged', outputs: { projectId, ...address, entry: used } }
@@ -140,27 +143,6 @@ export const addIpAccess = defineOperation({
     }
   },
 })
-
-/** The entry of that value; and, if there is an address to look for, one that lets it in anyway. */
-async function findEntry({
-  atlas,
-  projectId,
-  entryValue,
-  lookFor,
-}: {
-  atlas: Atlas
-  projectId: string
-  entryValue: string
-  lookFor: string | undefined
-}): Promise<{ entry: AccessEntry | undefined; cover?: AccessEntry | undefined }> {
-  if (lookFor === undefined) return { entry: await findAccessEntry({ atlas, projectId, entryValue }) }
-  const answers = await atlas.list('listGroupAccessListEntries', { path: { groupId: projectId } })
-  const entries = answers.map(readAccessEntry)
-  return {
-    entry: entries.find((entry) => isEntry({ entry, entryValue })),
-    cover: findCover({ entries, address: lookFor }),
-  }
-}
 
 /** When the entry is to expire: never earlier than it does already, and never at all if it is permanent, which Atlas keeps so. */
 function expiryOf({

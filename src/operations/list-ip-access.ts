@@ -1,6 +1,6 @@
 import { safeText } from '../base/text.ts'
 import { defineOperation } from './operation.ts'
-import { entryValueOf, readAccessEntry } from './subject/access-entry.ts'
+import { entryValueOf, listEntries } from './subject/access-entry.ts'
 import { checkProjectReference, projectIdOf, projectReference } from './subject/project.ts'
 
 export const listIpAccess = defineOperation({
@@ -16,11 +16,10 @@ export const listIpAccess = defineOperation({
   check: ({ given }) => checkProjectReference(given),
   async step({ atlas, params, memory }) {
     const projectId = await projectIdOf({ atlas, params, memory })
-    const answers = await atlas.list('listGroupAccessListEntries', { path: { groupId: projectId } })
-    const entries = answers.map(readAccessEntry).map((entry) => ({
-      entry: safeText(entryValueOf(entry)),
+    const entries = (await listEntries({ atlas, projectId })).map((entry) => ({
+      entry: entryValueOf(entry),
       comment: safeText(entry.comment),
-      ...(entry.deleteAfterDate !== undefined && { 'expires-at': safeText(entry.deleteAfterDate) }),
+      ...(entry.deleteAfterDate !== undefined && { 'expires-at': entry.deleteAfterDate }),
     }))
     return { status: 'done', change: 'unchanged', outputs: { entries, count: entries.length } }
   },

@@ -14,7 +14,7 @@ describe('a range is wide', () => {
     ['64:ff9b:1:fffe::/96', 'all that is behind a local NAT64'],
     ['2002::/16', 'all of 6to4'],
     ['2002:cb00::/32', 'a /16 of IPv4 by 6to4'],
-    ['2001::/32', 'all of Teredo'],
+    ['2001:0:4136:e378::/64', 'all Teredo clients of one server'],
   ] as const)('%s: %s', ([range]) => expect(isWide(range)).toBe(true))
 })
 

@@ -5,10 +5,10 @@ import { type Cidr, canonicalAddress, canonicalCidr, readCidr } from './canonica
 /** Beyond these a range is a neighbourhood rather than a network; two halves of the internet are caught one by one. */
 const WIDEST_PREFIX = { ipv4: 24, ipv6: 64 } as const
 /**
- * IPv6 ranges whose last 32 bits are an IPv4 address: compatible and mapped (RFC 4291 §2.5.5), translated (RFC 2765 §2.1) and NAT64
- * (RFC 6052 §2.1, RFC 8215). 6to4 and Teredo hold theirs in front of or across bit 64, so that /64 says enough of them.
+ * IPv6 ranges whose last 32 bits are an IPv4 address: compatible and mapped (RFC 4291 §2.5.5), translated (RFC 2765 §2.1), NAT64
+ * (RFC 6052 §2.1, RFC 8215) and Teredo (RFC 4380 §4). 6to4 holds it within the first 48 bits, where /64 says enough.
  */
-const HOLD_IPV4 = ['::/96', '::ffff:0:0/96', '::ffff:0:0:0/96', '64:ff9b::/96', '64:ff9b:1::/48']
+const HOLD_IPV4 = ['::/96', '::ffff:0:0/96', '::ffff:0:0:0/96', '64:ff9b::/96', '64:ff9b:1::/48', '2001::/32']
 
 export function isWide(cidrBlock: string): boolean {
   const cidr = readCidr(cidrBlock)

@@ -101,16 +101,20 @@ export async function findAccessEntry({
   projectId: string
   entryValue: string
 }): Promise<AccessEntry | undefined> {
-  const path = { groupId: projectId }
   if (entryValue.includes(':')) {
-    const entries = (await atlas.list('listGroupAccessListEntries', { path })).map(readAccessEntry)
+    const entries = await listEntries({ atlas, projectId })
     return entries.find((entry) => isEntry({ entry, entryValue }))
   }
   const answer = await atlas.find('getGroupAccessListEntry', {
-    path: { ...path, entryValue },
+    path: { groupId: projectId, entryValue },
     absent: ['ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND', 'RESOURCE_NOT_FOUND'],
   })
   return answer === undefined ? undefined : readAccessEntry(answer)
+}
+
+/** The whole network access list of a project. */
+export async function listEntries({ atlas, projectId }: { atlas: Atlas; projectId: string }): Promise<AccessEntry[]> {
+  return (await atlas.list('listGroupAccessListEntries', { path: { groupId: projectId } })).map(readAccessEntry)
 }
 
 /** An address and the range of that one address are the same entry. */
