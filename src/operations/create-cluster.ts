@@ -1,14 +1,16 @@
 import { hasCode } from '../atlas/atlas-error.ts'
 import type { Atlas } from '../atlas/client.ts'
 import { ActionError } from '../base/errors.ts'
-import { refuseEndless, rememberWrite, sentWrite } from './memory.ts'
+import { rememberWrite, sentWrite, takeBackRefused } from './memory.ts'
 import { defineOperation, type Memory } from './operation.ts'
 import { count, flag, optional, required, text, textMap, withDefault } from './param.ts'
 import { findCluster } from './subject/cluster.ts'
-import { clusterName, clusterOutputs, clusterOutputsOf, wait } from './subject/cluster-reference.ts'
+import { newClusterName } from './subject/cluster-name.ts'
+import { clusterOutputs, clusterOutputsOf, wait } from './subject/cluster-reference.ts'
 import { createRequest, differences, type Wanted } from './subject/cluster-wanted.ts'
-import { isSettled, isUsable, patchCluster, waitingFor } from './subject/cluster-write.ts'
+import { changeCluster, isSettled, isUsable, waitingFor } from './subject/cluster-write.ts'
 import { isOurs, mergeTags, tagsOf } from './subject/ownership.ts'
+import { type Waiting, waitOut } from './subject/passing-refusal.ts'
 import { checkPlacement, checkRestriction, normalTier, provider, region, tier } from './subject/placement.ts'
 import { checkProjectReference, projectIdOf, projectReference, requireProject } from './subject/project.ts'
 
@@ -24,7 +26,7 @@ export const createCluster = defineOperation({
   subject: 'cluster',
   params: {
     ...projectReference,
-    clusterName: required(clusterName),
+    clusterName: required(newClusterName),
     tier: required(tier),
     provider: withDefault('AWS', provider),
     region: required(region),
@@ -38,11 +40,18 @@ export const createCluster = defineOperation({
     diskSizeGb: optional(
       count({ describe: 'Disk of each node in GB; dedicated clusters only.', least: 10, most: 16_384 }),
     ),
-    backup: withDefault(
-      false,
-      flag({ describe: 'Cloud backup; dedicated clusters only. Flex clusters always have it, free ones never.' }),
+    backup: optional(
+      flag({
+        describe:
+          'Cloud backup; dedicated clusters only. Flex clusters always have it, free ones never. It is never switched off.',
+      }),
     ),
-    terminationProtection: withDefault(false, flag({ describe: 'Protect the cluster against termination.' })),
+    terminationProtection: optional(
+      flag({
+        describe:
+          'Protect the cluster against termination; the tag `protected-by` says that this action did it. Left out, protection stays as it is.',
+      }),
+    ),
     tags: optional(
       textMap({ describe: 'Tags of the cluster, beside our own.', expected: 'a mapping of tag to value' }),
     ),
@@ -89,9 +98,7 @@ export const createCluster = defineOperation({
       const waiting = { status: 'waiting', doing: 'creating the cluster', checkAgainInMs: SHOWS_SOON_MS } as const
       if (sent !== undefined && now.getTime() - sent.lastAt < SHOWS_UP_WITHIN_MS) return waiting
       if (policy.cloud === 'government') await checkProject({ atlas, projectId, wanted })
-      rememberWrite({ memory, name: 'create', now })
-      await requestCluster({ atlas, projectId, wanted, memory })
-      return waiting
+      return (await requestCluster({ atlas, projectId, wanted, memory, now })) ?? waiting
     }
     const waitFor = (doing: string, write: 'create' | 'update') => waitingFor({ cluster, doing, memory, write, now })
     if (cluster.state === 'DELETING') return waitFor('waiting for an earlier cluster of this name to go', 'create')
@@ -104,16 +111,17 @@ export const createCluster = defineOperation({
       })
     }
     if (cluster.state === 'CREATING' && params.wait) return waitFor('creating the cluster', 'create')
-    if (update !== undefined && cluster.state === 'IDLE') {
-      refuseEndless({ memory, name: 'update', what: `cluster ${cluster.name}` })
-      rememberWrite({ memory, name: 'update', now })
-      await patchCluster({ atlas, cluster, body: update })
-      return waitFor('updating the cluster', 'update')
-    }
-    const settled = cluster.state !== 'IDLE' || isSettled({ cluster, memory, write: 'update', now })
-    if (params.wait && !(isUsable(cluster) && settled && update === undefined))
-      return waitFor('waiting for the cluster', sent ? 'create' : 'update')
     const created = sent !== undefined && sentWrite(memory, 'taken') === undefined
+    // A cluster that this run has just asked for was asked for as described, though its young answers leave out some of it.
+    const changing = update !== undefined && !(created && cluster.state === 'CREATING')
+    if (changing && cluster.state === 'IDLE')
+      return changeCluster({ atlas, cluster, memory, write: 'update', body: update, doing: 'updating the cluster' })
+    const settled = cluster.state !== 'IDLE' || isSettled({ cluster, memory, write: 'update', now })
+    if (changing || (params.wait && !(isUsable(cluster) && settled)))
+      return waitFor(
+        changing ? 'waiting until it can be updated' : 'waiting for the cluster',
+        sent ? 'create' : 'update',
+      )
     const change = created ? 'created' : sentWrite(memory, 'update') ? 'updated' : 'unchanged'
     return { status: 'done', change, outputs: clusterOutputsOf(cluster) }
   },
@@ -140,20 +148,28 @@ async function requestCluster({
   projectId,
   wanted,
   memory,
+  now,
 }: {
   atlas: Atlas
   projectId: string
   wanted: Wanted
   memory: Memory
-}): Promise<void> {
+  now: Date
+}): Promise<Waiting | undefined> {
   const path = { groupId: projectId }
+  const before = sentWrite(memory, 'create')
+  rememberWrite({ memory, name: 'create', now })
   try {
     if (wanted.tier === 'flex') await atlas.call('createGroupFlexCluster', { path, body: createRequest(wanted) })
     else await atlas.call('createGroupCluster', { path, body: createRequest(wanted) })
   } catch (error) {
     const times = sentWrite(memory, 'create')?.times ?? 0
     // Something that neither of the two APIs shows, such as an old serverless instance, may hold the name for ever.
-    if (!hasCode(error, 'DUPLICATE_CLUSTER_NAME') || times > MOST_TIMES_TAKEN) throw error
-    if (times === 1) rememberWrite({ memory, name: 'taken', now: atlas.now() })
+    if (!hasCode(error, 'DUPLICATE_CLUSTER_NAME') || times > MOST_TIMES_TAKEN) {
+      takeBackRefused({ error, memory, name: 'create', before })
+      return waitOut({ error, memory, write: 'create', now })
+    }
+    if (times === 1) rememberWrite({ memory, name: 'taken', now })
   }
+  return undefined
 }

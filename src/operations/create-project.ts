@@ -1,7 +1,7 @@
 import { hasCode } from '../atlas/atlas-error.ts'
 import type { Atlas } from '../atlas/client.ts'
 import { ActionError } from '../base/errors.ts'
-import { refuseEndless, rememberWrite, sentWrite } from './memory.ts'
+import { isJustSent, rememberWrite, sendWrite, sentWrite } from './memory.ts'
 import { defineOperation, type Owner } from './operation.ts'
 import { choice, flag, optional, required, text, textMap, withDefault } from './param.ts'
 import { hasTags, isOurs, mergeTags, tagsOf } from './subject/ownership.ts'
@@ -115,12 +115,12 @@ export const createProject = defineOperation({
 
     refuseForeign({ project, owner, params })
     if (isOurs({ tags: project.tags, owner }) && !hasTags(project.tags, wanted)) {
-      refuseEndless({ memory, name: 'update', what: `project ${projectName}` })
-      rememberWrite({ memory, name: 'update', now: atlas.now() })
-      await atlas.call('updateGroup', {
-        path: { groupId: project.id },
-        body: { tags: mergeTags(project.tags, wanted) },
-      })
+      const now = atlas.now()
+      if (!isJustSent({ memory, name: 'update', now })) {
+        const body = { tags: mergeTags(project.tags, wanted) }
+        const send = () => atlas.call('updateGroup', { path: { groupId: project.id }, body })
+        await sendWrite({ memory, name: 'update', what: `project ${projectName}`, now, send })
+      }
       return { status: 'waiting', doing: 'tagging the project', checkAgainInMs: 1_000 }
     }
     const created = sentWrite(memory, 'create') !== undefined && isOurs({ tags: project.tags, owner })

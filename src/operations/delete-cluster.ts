@@ -1,10 +1,10 @@
-import { sentWrite } from './memory.ts'
+import { sentDeletion } from './deletion.ts'
 import { defineOperation } from './operation.ts'
 import { flag, withDefault } from './param.ts'
 import { findCluster } from './subject/cluster.ts'
 import { deletionOf, refuseProtected, stepClusterDeletion } from './subject/cluster-deletion.ts'
 import { checkClusterReference, clusterReference, readClusterReference } from './subject/cluster-reference.ts'
-import { findProject, isProjectGone } from './subject/project.ts'
+import { findProjectId, isProjectGone } from './subject/project.ts'
 
 export const deleteCluster = defineOperation({
   name: 'delete-cluster',
@@ -13,7 +13,13 @@ export const deleteCluster = defineOperation({
   subject: 'cluster',
   params: {
     ...clusterReference,
-    force: withDefault(false, flag({ describe: 'Lift termination protection even if this action has not set it.' })),
+    force: withDefault(
+      false,
+      flag({
+        describe:
+          'Lift termination protection even if this action has not set it, which it says by the tag `protected-by`.',
+      }),
+    ),
     retainBackups: withDefault(false, flag({ describe: 'Keep the snapshots of the cluster.' })),
     wait: withDefault(true, flag({ describe: 'Wait until the cluster is gone.' })),
   },
@@ -21,12 +27,11 @@ export const deleteCluster = defineOperation({
   check: ({ given }) => checkClusterReference(given),
   async step({ atlas, params, memory, owner }) {
     const { clusterName, ...reference } = readClusterReference(params)
-    const sent = sentWrite(memory, deletionOf({ name: clusterName }))
+    const sent = sentDeletion(memory, deletionOf({ name: clusterName }))
     const gone = { status: 'done', change: sent ? 'deleted' : 'unchanged', outputs: { clusterName } } as const
     try {
-      const projectId = reference.projectId ?? memory.projectId ?? (await findProject({ atlas, reference }))?.id
+      const projectId = await findProjectId({ atlas, params: reference, memory })
       if (projectId === undefined) return gone
-      memory.projectId = projectId
       const cluster = await findCluster({ atlas, projectId, clusterName })
       if (cluster === undefined) return gone
       if (!params.wait && cluster.state === 'DELETING') return gone

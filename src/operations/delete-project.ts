@@ -2,7 +2,7 @@ import { hasCode } from '../atlas/atlas-error.ts'
 import { ActionError } from '../base/errors.ts'
 import { listOf } from '../base/text.ts'
 import { isDeletionDue } from './deletion.ts'
-import { forgetWrite, rememberWrite, sentWrite } from './memory.ts'
+import { rememberWrite, sendWrite, sentWrite } from './memory.ts'
 import { defineOperation } from './operation.ts'
 import { flag, withDefault } from './param.ts'
 import { type Cluster, listClusters } from './subject/cluster.ts'
@@ -11,6 +11,8 @@ import { checkProjectReference, findProject, isProjectGone, nameOf, projectRefer
 
 /** Atlas goes on counting a cluster for a while after its own API has forgotten it. */
 const CLUSTERS_COUNTED_MS = 30_000
+/** After that it is something that these credentials are not shown; Atlas's Terraform provider waits as long. */
+const CLUSTERS_COUNTED_AT_MOST_MS = 30 * 60_000
 
 export const deleteProject = defineOperation({
   name: 'delete-project',
@@ -25,7 +27,9 @@ export const deleteProject = defineOperation({
     ),
     force: withDefault(
       false,
-      flag({ describe: 'With cascade: lift termination protection even if this action has not set it.' }),
+      flag({
+        describe: 'With cascade: lift termination protection even if this action has not set it (tag `protected-by`).',
+      }),
     ),
   },
   outputs: { projectId: { describe: 'Id of the project that is gone; absent if there was none.' } },
@@ -64,14 +68,16 @@ export const deleteProject = defineOperation({
     async function requestDeletion(groupId: string) {
       const now = atlas.now()
       const waiting = { status: 'waiting', doing: 'deleting the project', checkAgainInMs: 3_000 } as const
-      if (!isDeletionDue({ memory, write: 'delete project', what: `project ${nameOf(params)}`, now })) return waiting
+      const what = `project ${nameOf(params)}`
+      const name = 'delete project'
+      if (!isDeletionDue({ memory, write: name, what, now })) return waiting
       try {
-        rememberWrite({ memory, name: 'delete project', now })
-        await atlas.call('deleteGroup', { path: { groupId } })
+        await sendWrite({ memory, name, what, now, send: () => atlas.call('deleteGroup', { path: { groupId } }) })
         return waiting
       } catch (error) {
         if (!hasCode(error, 'CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS')) throw error
-        forgetWrite({ memory, name: 'delete project' })
+        memory.waitingSince ??= now.getTime()
+        if (now.getTime() - memory.waitingSince >= CLUSTERS_COUNTED_AT_MOST_MS) throw error
         return {
           status: 'waiting',
           doing: 'waiting until Atlas counts the clusters as gone',

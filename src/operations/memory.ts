@@ -1,3 +1,4 @@
+import { AtlasError } from '../atlas/atlas-error.ts'
 import { ActionError } from '../base/errors.ts'
 import type { Memory, Sent } from './operation.ts'
 
@@ -16,6 +17,60 @@ export function rememberWrite({ memory, name, now }: { memory: Memory; name: str
   }
 }
 
+/** Reads of Atlas have been seen to lag behind a write for some seconds. */
+export const READS_LAG_MS = 15_000
+
+/** True while reads may still show what was there before this write was last sent: it is not sent again then, only looked for. */
+export function isJustSent({ memory, name, now }: { memory: Memory; name: string; now: Date }): boolean {
+  const sent = sentWrite(memory, name)
+  return sent !== undefined && now.getTime() - sent.lastAt < READS_LAG_MS
+}
+
+/**
+ * Sends a write that is remembered under a name. What Atlas refuses, or what never reached it, does not count as sent; a lost
+ * answer does. Rejects as `send` does, and with `WRITE_WITHOUT_EFFECT`.
+ */
+export async function sendWrite({
+  memory,
+  name,
+  what,
+  now,
+  send,
+}: {
+  memory: Memory
+  name: string
+  what: string
+  now: Date
+  send: () => Promise<unknown>
+}): Promise<void> {
+  refuseEndless({ memory, name, what })
+  const before = sentWrite(memory, name)
+  rememberWrite({ memory, name, now })
+  try {
+    await send()
+  } catch (error) {
+    takeBackRefused({ error, memory, name, before })
+    throw error
+  }
+}
+
+/** Undoes the remembering of a write that certainly took no effect. */
+export function takeBackRefused({
+  error,
+  memory,
+  name,
+  before,
+}: {
+  error: unknown
+  memory: Memory
+  name: string
+  before: Sent | undefined
+}): void {
+  if (!(error instanceof AtlasError) || error.outcome === 'unknown') return
+  forgetWrite({ memory, name })
+  if (before !== undefined) memory.sent = { ...memory.sent, [name]: before }
+}
+
 /** More than any run of lost answers that the engine sits through. */
 const MOST_WRITES = 8
 
@@ -23,7 +78,7 @@ const MOST_WRITES = 8
  * Keeps a change that Atlas accepts and never shows from being sent for ever. To be called before the write; rejects with
  * `WRITE_WITHOUT_EFFECT`.
  */
-export function refuseEndless({ memory, name, what }: { memory: Memory; name: string; what: string }): void {
+function refuseEndless({ memory, name, what }: { memory: Memory; name: string; what: string }): void {
   const times = sentWrite(memory, name)?.times ?? 0
   if (times < MOST_WRITES) return
   throw new ActionError({
@@ -33,7 +88,6 @@ export function refuseEndless({ memory, name, what }: { memory: Memory; name: st
   })
 }
 
-/** A refusal is no sending that was dropped. */
 export function forgetWrite({ memory, name }: { memory: Memory; name: string }): void {
   const { [name]: _, ...others } = memory.sent ?? {}
   memory.sent = others

@@ -1,5 +1,5 @@
 import { hasCode } from '../atlas/atlas-error.ts'
-import { refuseEndless, rememberWrite, sentWrite } from './memory.ts'
+import { sentWrite } from './memory.ts'
 import { defineOperation } from './operation.ts'
 import {
   checkClusterReference,
@@ -8,7 +8,7 @@ import {
   clusterReference,
   wait,
 } from './subject/cluster-reference.ts'
-import { isSettled, patchCluster, waitingFor } from './subject/cluster-write.ts'
+import { changeCluster, isSettled, waitingFor } from './subject/cluster-write.ts'
 import { requireCluster } from './subject/require-cluster.ts'
 
 /** Atlas names the minutes that a resumed cluster must run; the documented value, should the text not hold them. */
@@ -44,10 +44,9 @@ export const pauseCluster = defineOperation({
         now,
       })
     }
-    refuseEndless({ memory, name: 'pause', what: `cluster ${cluster.name}` })
-    rememberWrite({ memory, name: 'pause', now })
+    const doing = 'pausing the cluster'
     try {
-      await patchCluster({ atlas, cluster, body: { paused: true } })
+      return await changeCluster({ atlas, cluster, memory, write: 'pause', body: { paused: true }, doing })
     } catch (error) {
       if (hasCode(error, 'CANNOT_PAUSE_RECENTLY_RESUMED_CLUSTER')) {
         const minutes = Number(/(\d+) minutes/.exec(error.message)?.[1] ?? MUST_RUN_MINUTES)
@@ -55,11 +54,12 @@ export const pauseCluster = defineOperation({
         return {
           status: 'deferred',
           until,
-          why: `${cluster.name} was resumed less than ${minutes} minutes ago, and Atlas does not pause it before that.`,
+          // Atlas does not say when it was resumed, so this is the latest that it can mean.
+          why: `${cluster.name} was resumed less than ${minutes} minutes ago, and Atlas pauses it ${minutes} minutes after that: at ${until.toISOString().slice(11, 16)} UTC at the latest.`,
         }
       }
       if (!hasCode(error, 'CLUSTER_ALREADY_PAUSED')) throw error
     }
-    return { status: 'waiting', doing: 'pausing the cluster', checkAgainInMs: 3_000 }
+    return { status: 'waiting', doing, checkAgainInMs: 3_000 }
   },
 })

@@ -1,5 +1,5 @@
 import { ActionError } from '../base/errors.ts'
-import { refuseEndless, rememberWrite, sentWrite } from './memory.ts'
+import { sentWrite } from './memory.ts'
 import { defineOperation } from './operation.ts'
 import { count, flag, optional, textMap } from './param.ts'
 import type { Cluster } from './subject/cluster.ts'
@@ -10,9 +10,10 @@ import {
   clusterReference,
   wait,
 } from './subject/cluster-reference.ts'
-import { isSettled, patchCluster, waitingFor } from './subject/cluster-write.ts'
-import { hasTags, mergeTags, tagsOf } from './subject/ownership.ts'
-import { checkPlacement, normalTier, tier } from './subject/placement.ts'
+import { changeCluster, isSettled, waitingFor } from './subject/cluster-write.ts'
+import { hasTags, mergeTags, sameTags, tagsOf } from './subject/ownership.ts'
+import { checkAllowed, checkPlacement, normalTier, placesOf, tier } from './subject/placement.ts'
+import { tagsWithProtection } from './subject/protection.ts'
 import { requireCluster } from './subject/require-cluster.ts'
 import { resize } from './subject/resize.ts'
 
@@ -38,7 +39,12 @@ export const updateCluster = defineOperation({
         expected: 'a mapping of label to value',
       }),
     ),
-    terminationProtection: optional(flag({ describe: 'Protect the cluster against termination, or no longer.' })),
+    terminationProtection: optional(
+      flag({
+        describe:
+          'Protect the cluster against termination, or no longer. The tag `protected-by` says that this action did it.',
+      }),
+    ),
     wait,
   },
   outputs: clusterOutputs,
@@ -49,10 +55,17 @@ export const updateCluster = defineOperation({
         message: 'there is nothing to update.',
         hint: 'Give tier, disk-size-gb, tags, labels or termination-protection.',
       })
-    if (params.tier !== undefined) issues.push(...checkPlacement({ placement: { tier: params.tier }, policy }))
+    if (params.tier === undefined) return issues
+    const kind = normalTier(params.tier)
+    if (kind === 'free' || kind === 'flex')
+      issues.push({
+        message: `tier: a cluster cannot be made a ${kind} one.`,
+        hint: 'Give a dedicated tier such as `M30`, or create another cluster with create-cluster.',
+      })
+    else issues.push(...checkPlacement({ placement: { tier: params.tier }, policy }))
     return issues
   },
-  async step({ atlas, params, memory }) {
+  async step({ atlas, params, memory, policy }) {
     const cluster = await requireCluster({ atlas, params, memory })
     const now = atlas.now()
     const sent = sentWrite(memory, 'update')
@@ -63,6 +76,8 @@ export const updateCluster = defineOperation({
       }
       return { status: 'done', change: sent ? 'updated' : 'unchanged', outputs: clusterOutputsOf(cluster) }
     }
+    const [refusal] = placesOf(cluster).flatMap((placement) => checkAllowed({ placement, policy }))
+    if (refusal !== undefined) throw new ActionError({ code: 'PLACE_NOT_ALLOWED', ...refusal })
     if (cluster.paused) {
       throw new ActionError({
         code: 'CLUSTER_PAUSED',
@@ -72,10 +87,7 @@ export const updateCluster = defineOperation({
     }
     if (cluster.state !== 'IDLE')
       return waitingFor({ cluster, doing: 'waiting until it can be updated', memory, write: 'update', now })
-    refuseEndless({ memory, name: 'update', what: `cluster ${cluster.name}` })
-    rememberWrite({ memory, name: 'update', now })
-    await patchCluster({ atlas, cluster, body })
-    return { status: 'waiting', doing: 'updating the cluster', checkAgainInMs: 3_000 }
+    return changeCluster({ atlas, cluster, memory, write: 'update', body, doing: 'updating the cluster' })
   },
 })
 
@@ -96,7 +108,8 @@ function plannedUpdate({
   params: Changes
 }): Record<string, unknown> | undefined {
   const { tier, diskSizeGb, terminationProtection } = params
-  const tags = tagsOf(params.tags)
+  const merged = mergeTags(cluster.tags, tagsOf(params.tags))
+  const tags = tagsWithProtection({ cluster, tags: merged, protection: terminationProtection })
   const labels = tagsOf(params.labels)
   const size = {
     tier: tier === undefined || normalTier(tier) === cluster.tier ? undefined : normalTier(tier),
@@ -108,7 +121,7 @@ function plannedUpdate({
   const resized = sized ? resize({ specs: cluster.replicationSpecs, size }) : undefined
   const body = {
     ...(resized && { replicationSpecs: resized }),
-    ...(!hasTags(cluster.tags, tags) && { tags: mergeTags(cluster.tags, tags) }),
+    ...(!sameTags(cluster.tags, tags) && { tags }),
     ...(!hasTags(cluster.labels, labels) && { labels: mergeTags(cluster.labels, labels) }),
     ...(terminationProtection !== undefined &&
       terminationProtection !== cluster.terminationProtection && {

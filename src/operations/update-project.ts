@@ -1,4 +1,4 @@
-import { refuseEndless, rememberWrite, sentWrite } from './memory.ts'
+import { isJustSent, sendWrite, sentWrite } from './memory.ts'
 import { defineOperation } from './operation.ts'
 import { optional, textMap } from './param.ts'
 import { hasTags, mergeTags, tagsOf } from './subject/ownership.ts'
@@ -43,17 +43,20 @@ export const updateProject = defineOperation({
   async step({ atlas, params, memory }) {
     const project = await requireProject({ atlas, reference: params })
     const tags = tagsOf(params.tags)
-    const name = params.newProjectName ?? project.name
-    if (project.name === name && hasTags(project.tags, tags)) {
+    const { newProjectName: name } = params
+    const body = {
+      ...(name !== undefined && name !== project.name && { name }),
+      ...(!hasTags(project.tags, tags) && { tags: mergeTags(project.tags, tags) }),
+    }
+    if (Object.keys(body).length === 0) {
       const change = sentWrite(memory, 'update') ? 'updated' : 'unchanged'
       return { status: 'done', change, outputs: projectOutputsOf(project) }
     }
-    refuseEndless({ memory, name: 'update', what: `project ${project.id}` })
-    rememberWrite({ memory, name: 'update', now: atlas.now() })
-    await atlas.call('updateGroup', {
-      path: { groupId: project.id },
-      body: { name, tags: mergeTags(project.tags, tags) },
-    })
+    const now = atlas.now()
+    if (!isJustSent({ memory, name: 'update', now })) {
+      const send = () => atlas.call('updateGroup', { path: { groupId: project.id }, body })
+      await sendWrite({ memory, name: 'update', what: `project ${project.id}`, now, send })
+    }
     return { status: 'waiting', doing: 'updating the project', checkAgainInMs: 1_000 }
   },
 })

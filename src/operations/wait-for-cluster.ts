@@ -1,7 +1,8 @@
-import { pollInterval } from './memory.ts'
+import { ActionError } from '../base/errors.ts'
+import { pollInterval, READS_LAG_MS } from './memory.ts'
 import { defineOperation } from './operation.ts'
 import { choice, withDefault } from './param.ts'
-import { findCluster } from './subject/cluster.ts'
+import { type Cluster, findCluster } from './subject/cluster.ts'
 import {
   checkClusterReference,
   clusterOutputs,
@@ -11,7 +12,7 @@ import {
   shownState,
 } from './subject/cluster-reference.ts'
 import { isUsable } from './subject/cluster-write.ts'
-import { findProject, isProjectGone } from './subject/project.ts'
+import { findProjectId, isProjectGone } from './subject/project.ts'
 import { requireCluster } from './subject/require-cluster.ts'
 
 export const waitForCluster = defineOperation({
@@ -32,9 +33,7 @@ export const waitForCluster = defineOperation({
     if (params.until === 'deleted') {
       const { clusterName, ...project } = readClusterReference(params)
       try {
-        const projectId =
-          memory.projectId ?? project.projectId ?? (await findProject({ atlas, reference: project }))?.id
-        if (projectId !== undefined) memory.projectId = projectId
+        const projectId = await findProjectId({ atlas, params: project, memory })
         const cluster = projectId && (await findCluster({ atlas, projectId, clusterName }))
         if (cluster)
           return { status: 'waiting', doing: `waiting for the cluster to go (${shownState(cluster)})`, checkAgainInMs }
@@ -46,6 +45,7 @@ export const waitForCluster = defineOperation({
     const cluster = await requireCluster({ atlas, params, memory })
     const reached =
       params.until === 'paused' ? cluster.paused && cluster.state === 'IDLE' : !cluster.paused && isUsable(cluster)
+    if (!reached) refuseEndless({ cluster, until: params.until, waitedMs: now.getTime() - memory.waitingSince })
     if (reached) return { status: 'done', change: 'unchanged', outputs: clusterOutputsOf(cluster) }
     return {
       status: 'waiting',
@@ -54,3 +54,22 @@ export const waitForCluster = defineOperation({
     }
   },
 })
+
+/** Some waits would have no end. A cluster that is being resumed is UPDATING; IDLE and paused, it stays so for up to 30 days. */
+function refuseEndless({ cluster, until, waitedMs }: { cluster: Cluster; until: string; waitedMs: number }): void {
+  const { name, kind, paused, state } = cluster
+  if (until === 'paused' && kind !== 'dedicated') {
+    throw new ActionError({
+      code: 'NEVER_PAUSED',
+      message: `cluster ${name} is a ${kind} cluster, and Atlas can pause dedicated clusters only.`,
+      hint: 'Wait for `ready` or `deleted` instead.',
+    })
+  }
+  if (until === 'ready' && paused && state === 'IDLE' && waitedMs >= READS_LAG_MS) {
+    throw new ActionError({
+      code: 'CLUSTER_PAUSED',
+      message: `cluster ${name} is paused (${shownState(cluster)}), and nothing is resuming it.`,
+      hint: 'Resume it with resume-cluster, which waits until it is ready.',
+    })
+  }
+}

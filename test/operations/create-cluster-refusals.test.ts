@@ -115,6 +115,8 @@ describe('create-cluster says what is wrong', () => {
     },
     { wrong: 'a version for a free one', params: { tier: 'free', 'mongodb-version': '8.0' }, says: 'mongodb-version' },
     { wrong: 'the spelling of the provider', params: { region: 'us-east-1' }, says: 'US_EAST_1' },
+    { wrong: 'a short name that ends in a hyphen', params: { 'cluster-name': 'pr-42-' }, says: 'the end of a shorter' },
+    { wrong: 'a name of the kind of Atlas', params: { 'cluster-name': 'atlas-a1b2c3' }, says: 'six letters' },
     { wrong: 'the 23rd character a hyphen', params: { 'cluster-name': `${'a'.repeat(22)}-b` }, says: '23rd' },
   ])('before anything is sent: $wrong', async ({ params, says }) => {
     const world = await stage()

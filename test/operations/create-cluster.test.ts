@@ -6,6 +6,7 @@ import { DEDICATED, FLEX, LOST, listed, outputsOf, told } from './support/told.t
 const M10 = { 'cluster-name': 'main', tier: 'M10', provider: 'AWS', region: 'US_EAST_1' }
 const FLEXIBLE = { ...M10, tier: 'flex' }
 const OURS = { tags: SHOP.tags }
+const PROTECTED_BY = { key: 'protected-by', value: 'mongodb-atlas-action' }
 
 describe('create-cluster asks for', () => {
   test('a dedicated cluster with everything that Atlas demands, and waits until it is IDLE', async () => {
@@ -17,9 +18,7 @@ describe('create-cluster asks for', () => {
     expect(outcome.sent.find(({ method }) => method === 'POST')?.body).toEqual({
       name: 'main',
       clusterType: 'REPLICASET',
-      backupEnabled: false,
       mongoDBMajorVersion: '8.0',
-      terminationProtectionEnabled: false,
       tags: [{ key: 'team', value: 'red' }, ...SHOP.tags],
       replicationSpecs: [
         {
@@ -56,7 +55,6 @@ describe('create-cluster asks for', () => {
     expect(outcome.sent.find(({ method }) => method === 'POST')?.body).toEqual({
       name: 'main',
       tags: SHOP.tags,
-      terminationProtectionEnabled: false,
       providerSettings: { backingProviderName: 'AWS', regionName: 'US_EAST_1' },
     })
     expect(outputsOf(outcome)).toMatchObject({ tier: 'flex', provider: 'AWS', region: 'US_EAST_1' })
@@ -144,7 +142,7 @@ describe('create-cluster converges', () => {
     const outcome = await world.run('create-cluster', params)
     expect([told(outcome.state), outcome.writes]).toEqual(['done updated', ['PATCH /groups/…/clusters/main 200']])
     expect(outcome.sent.find(({ method }) => method === 'PATCH')?.body).toEqual({
-      tags: [...SHOP.tags, { key: 'team', value: 'red' }],
+      tags: [...SHOP.tags, { key: 'team', value: 'red' }, PROTECTED_BY],
       terminationProtectionEnabled: true,
       backupEnabled: true,
     })

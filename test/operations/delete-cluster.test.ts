@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { clusterStage } from './support/cluster-stage.ts'
 import { SHOP } from './support/run-plan.ts'
-import { stage } from './support/stage.ts'
+import { BLOG, stage } from './support/stage.ts'
 import { DEDICATED, FLEX, FREE, LOST, listed, outputsOf, told } from './support/told.ts'
 
 const DELETE = { cluster: 'shop:main' }
+const PROTECTED_BY = { key: 'protected-by', value: 'mongodb-atlas-action' }
 const protectedBy = (tags: readonly object[]) => DEDICATED('main', { tags, terminationProtectionEnabled: true })
 
 describe('delete-cluster', () => {
@@ -84,18 +85,31 @@ describe('delete-cluster', () => {
 
 describe('delete-cluster and termination protection', () => {
   test('lifts a protection of ours', async () => {
-    const world = await clusterStage(protectedBy(SHOP.tags))
+    const world = await clusterStage(protectedBy([...SHOP.tags, PROTECTED_BY]))
     const outcome = await world.run('delete-cluster', DELETE)
     expect(told(outcome.state)).toBe('done deleted')
     expect(outcome.writes).toEqual(['PATCH /groups/…/clusters/main 200', 'DELETE /groups/…/clusters/main 202'])
     expect(outcome.sent.find(({ method }) => method === 'PATCH')?.body).toEqual({ terminationProtectionEnabled: false })
   })
 
-  test('leaves a protection of somebody else alone', async () => {
-    const world = await clusterStage(protectedBy([]))
+  test.for([
+    { whose: 'somebody else', tags: [] },
+    { whose: 'somebody else on a cluster of ours', tags: SHOP.tags },
+    { whose: 'another repository', tags: [...BLOG.tags, PROTECTED_BY] },
+  ])('leaves a protection of $whose alone', async ({ tags }) => {
+    const world = await clusterStage(protectedBy(tags))
     const outcome = await world.run('delete-cluster', DELETE)
     expect(told(outcome.state)).toContain('failed TERMINATION_PROTECTED')
     expect(outcome.writes).toEqual([])
+  })
+
+  test('lifts the protection that create-cluster has switched on', async () => {
+    const world = await stage()
+    const id = await world.project()
+    const described = { 'project-id': id, 'cluster-name': 'main', tier: 'flex', region: 'US_EAST_1' }
+    await world.run('create-cluster', { ...described, 'termination-protection': 'true' })
+    const outcome = await world.run('delete-cluster', DELETE)
+    expect(told(outcome.state)).toBe('done deleted')
   })
 
   test('lifts any protection when forced', async () => {
@@ -105,59 +119,11 @@ describe('delete-cluster and termination protection', () => {
   })
 
   test('resumes a paused cluster of ours to lift its protection', async () => {
-    const world = await clusterStage(protectedBy(SHOP.tags))
+    const world = await clusterStage(protectedBy([...SHOP.tags, PROTECTED_BY]))
     await world.call('PATCH', `/groups/${world.id}/clusters/main`, { paused: true })
     world.clock.turn(3_600_000)
     const outcome = await world.run('delete-cluster', DELETE)
     expect(told(outcome.state)).toBe('done deleted')
-  })
-})
-
-describe('delete-cluster of a cluster that is', () => {
-  test.for(['accept', 'refuse'] as const)('paused, where Atlas does %s that', async (deleteWhilePaused) => {
-    const world = await clusterStage(DEDICATED('main'), { quirks: { deleteWhilePaused } })
-    await world.call('PATCH', `/groups/${world.id}/clusters/main`, { paused: true })
-    world.clock.turn(3_600_000)
-    const outcome = await world.run('delete-cluster', DELETE)
-    expect(told(outcome.state)).toBe('done deleted')
-  })
-
-  test.for(['accept', 'refuse'] as const)('being created, where Atlas does %s that', async (deleteWhileCreating) => {
-    const world = await clusterStage(DEDICATED('main'), { ageMs: 0, quirks: { deleteWhileCreating } })
-    const outcome = await world.run('delete-cluster', DELETE)
-    expect(told(outcome.state)).toBe('done deleted')
-    expect(outcome.writes.length).toBeLessThanOrEqual(2)
-  })
-
-  test('being created, when the credentials may not delete it: said at once', async () => {
-    const world = await clusterStage(DEDICATED('main'), { ageMs: 0 })
-    world.fault({
-      match: { method: 'DELETE', times: 'always' },
-      action: {
-        kind: 'status',
-        when: 'before',
-        status: 403,
-        errorCode: 'ATLAS_RESOURCE_POLICIES_VIOLATION_NOT_AUTHORIZED',
-      },
-    })
-    const outcome = await world.run('delete-cluster', DELETE)
-    expect(told(outcome.state)).toContain('failed ATLAS_RESOURCE_POLICIES_VIOLATION_NOT_AUTHORIZED')
-    expect(outcome.writes).toHaveLength(1)
-  })
-
-  test('being created, in a dry run: planned', async () => {
-    const world = await clusterStage(DEDICATED('main'), { ageMs: 0 })
-    const outcome = await world.run('delete-cluster', DELETE, { dryRun: true })
-    expect(told(outcome.state)).toContain('planned: delete: DELETE /api/atlas/v2/groups/')
-    expect(outcome.writes).toEqual([])
-  })
-
-  test('being changed', async () => {
-    const world = await clusterStage()
-    await world.call('PATCH', `/groups/${world.id}/clusters/main`, { tags: [{ key: 'team', value: 'red' }] })
-    world.clock.turn(2_000)
-    const outcome = await world.run('delete-cluster', DELETE)
-    expect([told(outcome.state), outcome.writes]).toEqual(['done deleted', ['DELETE /groups/…/clusters/main 202']])
   })
 })
 

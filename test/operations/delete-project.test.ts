@@ -70,6 +70,28 @@ describe('delete-project', () => {
     for (const [index, at] of times.slice(1).entries()) expect(at - (times[index] ?? 0)).toBeGreaterThanOrEqual(30_000)
   })
 
+  test('gives up after half an hour when Atlas counts clusters that it never shows', async () => {
+    const world = await stage()
+    await world.project()
+    world.fault({
+      match: { method: 'DELETE', times: 'always' },
+      action: { kind: 'status', when: 'before', status: 409, errorCode: 'CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS' },
+    })
+    const outcome = await world.run('delete-project', DELETE, { timeoutMs: 3 * 3_600_000 })
+    expect(told(outcome.state)).toContain('failed CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS')
+    expect(outcome.tookMs).toBeGreaterThanOrEqual(30 * 60_000)
+    expect(outcome.tookMs).toBeLessThanOrEqual(32 * 60_000)
+  })
+
+  test.for(['delete-project', 'delete-cluster'])('refuses a project of another organization: %s', async (operation) => {
+    const world = await stage()
+    const id = await world.project()
+    const cluster = operation === 'delete-cluster' ? { 'cluster-name': 'main' } : {}
+    const outcome = await world.run(operation, { 'project-id': id, 'org-id': 'a'.repeat(24), ...cluster })
+    expect(told(outcome.state)).toContain('failed PROJECT_ELSEWHERE')
+    expect(outcome.writes).toEqual([])
+  })
+
   test('says at once what else stands in the way', async () => {
     const world = await stage()
     await world.project()

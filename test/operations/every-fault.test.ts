@@ -95,7 +95,10 @@ const jobs: readonly Job[] = [
       await world.call(
         'POST',
         `/groups/${id}/flexClusters`,
-        FLEX('side', { terminationProtectionEnabled: true, tags: SHOP.tags }),
+        FLEX('side', {
+          terminationProtectionEnabled: true,
+          tags: [...SHOP.tags, { key: 'protected-by', value: 'mongodb-atlas-action' }],
+        }),
       )
       world.clock.turn(3_600_000)
       return id

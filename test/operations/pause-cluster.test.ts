@@ -57,6 +57,7 @@ describe('pause-cluster', () => {
     world.clock.turn(600_000)
     const outcome = await world.run('pause-cluster', PAUSE)
     expect(told(outcome.state)).toContain('deferred: main was resumed less than 60 minutes ago')
+    expect(told(outcome.state)).toMatch(/at \d\d:\d\d UTC at the latest\.$/)
     const until = outcome.state.status === 'deferred' ? outcome.state.until.getTime() : 0
     // Resumed 10 minutes ago, and 60 have to pass.
     expect(until - outcome.state.endedAt).toBeGreaterThanOrEqual(50 * 60_000)

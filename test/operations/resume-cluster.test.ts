@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { clusterStage } from './support/cluster-stage.ts'
-import { DEDICATED, FLEX, LOST, outputsOf, told } from './support/told.ts'
+import { DEDICATED, FLEX, FREE, LOST, outputsOf, told } from './support/told.ts'
 
 const RESUME = { cluster: 'shop:main' }
 
@@ -50,10 +50,36 @@ describe('resume-cluster', () => {
     expect([told(outcome.state), outcome.writes]).toEqual(['done updated', ['PATCH /groups/…/clusters/main 200']])
   })
 
-  test('has nothing to do for a flex cluster, which always runs', async () => {
-    const world = await clusterStage(FLEX('main'))
+  test.for([
+    { kind: 'free', body: FREE('main') },
+    { kind: 'flex', body: FLEX('main') },
+  ])('skips a $kind cluster and says why', async ({ kind, body }) => {
+    const world = await clusterStage(body)
     const outcome = await world.run('resume-cluster', RESUME)
-    expect([told(outcome.state), outcome.writes]).toEqual(['done unchanged', []])
+    const why = `main is a ${kind} cluster, and Atlas can pause and resume dedicated clusters only.`
+    expect([told(outcome.state), outcome.writes]).toEqual([`skipped: ${why}`, []])
+  })
+
+  test('does not fail on its own repeat while Atlas goes on showing the paused cluster', async () => {
+    let stale = -1
+    const world = await clusterStage(DEDICATED('main'), {
+      quirks: { resumeRunning: 'refuse' },
+      async interposed({ method, path }, real) {
+        if (method === 'PATCH' && stale < 0) stale = 10
+        if (method !== 'GET' || !path.endsWith('/clusters/main') || stale <= 0) return undefined
+        stale -= 1
+        const { status, json } = await real()
+        return { status, json: { ...Object(json), paused: true, stateName: 'IDLE' } }
+      },
+    })
+    await world.call('PATCH', `/groups/${world.id}/clusters/main`, { paused: true })
+    world.clock.turn(3_600_000)
+    const outcome = await world.run('resume-cluster', RESUME)
+    expect(told(outcome.state)).toBe('done updated')
+    const patches = outcome.sent.filter(({ method }) => method === 'PATCH')
+    expect(patches.map(({ status }) => status).slice(0, 2)).toEqual([200, 409])
+    for (const [index, { at }] of patches.slice(1).entries())
+      expect(at - (patches[index]?.at ?? 0)).toBeGreaterThanOrEqual(15_000)
   })
 
   test('skips a free cluster that Atlas itself has paused, and says what wakes it', async () => {

@@ -27,7 +27,32 @@ describe('update-project', () => {
     world.fault({ match: { method: 'PATCH' }, action })
     const outcome = await world.run('update-project', { 'project-name': 'shop', tags: 'team: red' })
     expect(told(outcome.state)).toBe('done updated')
+    for (const { method, body } of outcome.sent)
+      if (method === 'PATCH') expect(body).toEqual({ tags: [{ key: 'team', value: 'red' }] })
     expect((await world.call('GET', `/groups/${id}`)).json).toMatchObject({ tags: [{ key: 'team', value: 'red' }] })
+  })
+
+  test('sends its change once although Atlas goes on showing the old tags for some seconds', async () => {
+    let stale = 0
+    const world = await stage({
+      async interposed({ method }, real) {
+        if (method === 'PATCH') stale = 8
+        if (method !== 'GET' || stale-- <= 0) return undefined
+        const { status, json } = await real()
+        return { status, json: { ...Object(json), tags: [] } }
+      },
+    })
+    const id = await world.project('shop')
+    const outcome = await world.run('update-project', { 'project-id': id, tags: 'team: red' })
+    expect([told(outcome.state), outcome.writes]).toEqual(['done updated', ['PATCH /groups/… 200']])
+  })
+
+  test('refuses a project of another organization than the one named with it', async () => {
+    const world = await stage()
+    const id = await world.project('shop')
+    const outcome = await world.run('update-project', { 'project-id': id, 'org-id': 'a'.repeat(24), tags: 'team: red' })
+    expect(told(outcome.state)).toContain('failed PROJECT_ELSEWHERE')
+    expect(outcome.writes).toEqual([])
   })
 
   test('gives up on a tag that Atlas accepts and never shows', async () => {

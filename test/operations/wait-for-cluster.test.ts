@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { clusterStage } from './support/cluster-stage.ts'
 import { stage } from './support/stage.ts'
-import { DEDICATED, FLEX, outputsOf, told } from './support/told.ts'
+import { DEDICATED, FLEX, FREE, outputsOf, told } from './support/told.ts'
 
 const WAIT = { cluster: 'shop:main' }
 
@@ -28,13 +28,32 @@ describe('wait-for-cluster', () => {
     expect(outcome.tookMs).toBeGreaterThanOrEqual(170_000)
   })
 
-  test('does not take a paused cluster for one that serves', async () => {
+  test('fails at once for a paused cluster that nobody resumes, and says what does', async () => {
     const world = await clusterStage()
     await world.call('PATCH', `/groups/${world.id}/clusters/main`, { paused: true })
     world.clock.turn(3_600_000)
-    const outcome = await world.run('wait-for-cluster', WAIT, { timeoutMs: 600_000 })
-    expect(told(outcome.state)).toContain('failed TIMED_OUT')
-    expect(told(outcome.state)).toContain('PAUSED')
+    const outcome = await world.run('wait-for-cluster', WAIT)
+    expect(told(outcome.state)).toContain('failed CLUSTER_PAUSED')
+    expect(outcome.state).toMatchObject({ error: { hint: expect.stringContaining('resume-cluster') } })
+    expect(outcome.tookMs).toBeLessThan(30_000)
+  })
+
+  test('waits for a cluster that is being resumed', async () => {
+    const world = await clusterStage()
+    await world.call('PATCH', `/groups/${world.id}/clusters/main`, { paused: true })
+    world.clock.turn(3_600_000)
+    await world.call('PATCH', `/groups/${world.id}/clusters/main`, { paused: false })
+    const outcome = await world.run('wait-for-cluster', WAIT)
+    expect(told(outcome.state)).toBe('done unchanged')
+  })
+
+  test.for([
+    { kind: 'free', body: FREE('main') },
+    { kind: 'flex', body: FLEX('main') },
+  ])('fails at once when a $kind cluster is to be paused', async ({ kind, body }) => {
+    const world = await clusterStage(body)
+    const outcome = await world.run('wait-for-cluster', { ...WAIT, until: 'paused' })
+    expect(told(outcome.state)).toContain(`failed NEVER_PAUSED: cluster main is a ${kind} cluster`)
   })
 
   test('waits until a cluster is gone', async () => {

@@ -1,14 +1,13 @@
-import { AtlasError, hasCode } from '../../atlas/atlas-error.ts'
+import { hasCode } from '../../atlas/atlas-error.ts'
 import type { Atlas } from '../../atlas/client.ts'
 import { ActionError } from '../../base/errors.ts'
-import { isDeletionDue } from '../deletion.ts'
-import { forgetWrite, refuseEndless, rememberWrite, sentWrite } from '../memory.ts'
-import type { Memory, Owner, Progress } from '../operation.ts'
+import { dueDeletion } from '../deletion.ts'
+import { rememberWrite, sendWrite, sentWrite } from '../memory.ts'
+import type { Memory, Owner } from '../operation.ts'
 import type { Cluster } from './cluster.ts'
-import { patchCluster, waitingFor } from './cluster-write.ts'
-import { isOurs } from './ownership.ts'
-
-type Waiting = Extract<Progress<unknown>, { status: 'waiting' }>
+import { changeCluster, isBusy, waitingFor } from './cluster-write.ts'
+import { forgetRefusals, isAboutState, type Waiting, waitOut } from './passing-refusal.ts'
+import { isProtectedByUs } from './protection.ts'
 
 interface Deletion {
   readonly atlas: Atlas
@@ -25,10 +24,10 @@ export function deletionOf(cluster: Pick<Cluster, 'name'>): string {
 /** Rejects with `TERMINATION_PROTECTED` for a cluster whose protection is not ours to lift. */
 export function refuseProtected({ cluster, owner, force }: { cluster: Cluster; owner: Owner; force: boolean }): void {
   const going = cluster.state === 'DELETING'
-  if (going || !cluster.terminationProtection || force || isOurs({ tags: cluster.tags, owner })) return
+  if (going || !cluster.terminationProtection || force || isProtectedByUs({ cluster, owner })) return
   throw new ActionError({
     code: 'TERMINATION_PROTECTED',
-    message: `cluster ${cluster.name} is protected against termination, and not by this action. Nothing was changed.`,
+    message: `cluster ${cluster.name} is protected against termination, and its tags do not say that this action did it for this repository. Nothing was changed.`,
     hint: 'Say `force: true` if it is really to go.',
   })
 }
@@ -46,29 +45,24 @@ export async function stepClusterDeletion(deletion: Deletion): Promise<Waiting> 
   if (cluster.state === 'DELETING') return wait()
   if (cluster.state === 'CREATING' && sentWrite(memory, tooYoung(cluster)) !== undefined)
     return wait(`waiting until cluster ${cluster.name} can be deleted`)
-  if (cluster.terminationProtection) {
-    const unprotected = { terminationProtectionEnabled: false }
-    return change({
-      deletion,
-      body: unprotected,
-      doing: `lifting the termination protection of cluster ${cluster.name}`,
-    })
-  }
-  if (!isDeletionDue({ memory, write, what: `cluster ${cluster.name}`, now })) return wait()
-  rememberWrite({ memory, name: write, now })
+  if (cluster.terminationProtection) return unprotect(deletion)
+  const what = `cluster ${cluster.name}`
+  const due = dueDeletion({ memory, write, what, busy: isBusy(cluster), now })
+  if (due === undefined) return wait()
   try {
-    await requestDeletion(deletion)
+    await sendWrite({ memory, name: due, what, now, send: () => requestDeletion(deletion) })
   } catch (error) {
     // Asked for already, or gone meanwhile: the next look tells.
-    if (hasCode(error, 'CLUSTER_ALREADY_REQUESTED_DELETION', 'CLUSTER_NOT_FOUND')) return wait()
-    if (cluster.paused && isAboutPause(error)) {
-      forgetWrite({ memory, name: write })
-      return resume(deletion)
+    if (hasCode(error, 'CLUSTER_ALREADY_REQUESTED_DELETION', 'CLUSTER_NOT_FOUND')) {
+      rememberWrite({ memory, name: due, now })
+      return wait()
     }
-    if (cluster.state !== 'CREATING' || !isAboutState(error)) throw error
-    forgetWrite({ memory, name: write })
+    if (cluster.paused && isAboutPause(error)) return resume(deletion)
+    if (cluster.state !== 'CREATING' || !isAboutState(error)) return waitOut({ error, memory, write, now })
     rememberWrite({ memory, name: tooYoung(cluster), now })
+    return wait()
   }
+  forgetRefusals({ memory, write })
   return wait()
 }
 
@@ -76,13 +70,9 @@ function tooYoung(cluster: Cluster): string {
   return `refused ${cluster.name}`
 }
 
-/** The codes of these two refusals are not documented. A missing right is 401 or 403, and no state of the cluster mends it. */
-function isAboutState(error: unknown): boolean {
-  return error instanceof AtlasError && (error.status === 400 || error.status === 409)
-}
-
+/** The code of this refusal is not documented. */
 function isAboutPause(error: unknown): boolean {
-  return isAboutState(error) && error instanceof AtlasError && /paused/i.test(error.message)
+  return isAboutState(error) && /paused/i.test(error.message)
 }
 
 async function requestDeletion({ atlas, cluster, retainBackups }: Deletion): Promise<void> {
@@ -96,33 +86,20 @@ async function requestDeletion({ atlas, cluster, retainBackups }: Deletion): Pro
   }
 }
 
-function resume(deletion: Deletion): Promise<Waiting> {
-  const { name } = deletion.cluster
-  return change({
-    deletion,
-    body: { paused: false },
-    doing: `resuming cluster ${name}, since Atlas refuses it while paused`,
-  })
-}
-
-async function change({
-  deletion,
-  body,
-  doing,
-}: {
-  deletion: Deletion
-  body: Readonly<Record<string, unknown>>
-  doing: string
-}): Promise<Waiting> {
-  const { atlas, cluster, memory } = deletion
-  const name = `change ${cluster.name}`
-  refuseEndless({ memory, name, what: `cluster ${cluster.name}` })
-  rememberWrite({ memory, name, now: atlas.now() })
+async function unprotect(deletion: Deletion): Promise<Waiting> {
+  const { cluster } = deletion
+  const doing = `lifting the termination protection of cluster ${cluster.name}`
+  const write = `unprotect ${cluster.name}`
   try {
-    await patchCluster({ atlas, cluster, body })
+    return await changeCluster({ ...deletion, write, body: { terminationProtectionEnabled: false }, doing })
   } catch (error) {
     if (!cluster.paused || !isAboutPause(error)) throw error
     return resume(deletion)
   }
-  return { status: 'waiting', doing, checkAgainInMs: 1_000 }
+}
+
+function resume(deletion: Deletion): Promise<Waiting> {
+  const { name } = deletion.cluster
+  const doing = `resuming cluster ${name}, since Atlas refuses it while paused`
+  return changeCluster({ ...deletion, write: `resume ${name}`, body: { paused: false }, doing })
 }

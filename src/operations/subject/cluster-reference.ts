@@ -3,17 +3,8 @@ import { safeText } from '../../base/text.ts'
 import type { OutputValue } from '../operation.ts'
 import { flag, optional, text, withDefault } from '../param.ts'
 import type { Cluster } from './cluster.ts'
+import { clusterName } from './cluster-name.ts'
 import { HEX_ID, type ProjectReference, projectReference } from './project.ts'
-
-/** Atlas tells clusters apart by their first 23 characters, and those may not end in a hyphen. */
-const CLUSTER_NAME = /^(?!.{22}-)[a-zA-Z0-9][a-zA-Z0-9-]{0,63}$/
-
-export const clusterName = text({
-  describe: 'Name of the cluster. The first 23 characters tell clusters of a project apart.',
-  expected:
-    'a cluster name: 1 to 64 letters, digits and hyphens, beginning with a letter or digit, the 23rd character not a hyphen',
-  pattern: CLUSTER_NAME,
-})
 
 /** How an existing cluster is named: project and name, or both in one word. */
 export const clusterReference = {

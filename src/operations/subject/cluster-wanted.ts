@@ -1,6 +1,7 @@
 import type { Tag } from '../operation.ts'
 import type { Cluster } from './cluster.ts'
-import { hasTags, mergeTags } from './ownership.ts'
+import { mergeTags, sameTags } from './ownership.ts'
+import { tagsWithProtection } from './protection.ts'
 
 /** A cluster as the user describes it; `tier` in its normal spelling. */
 export interface Wanted {
@@ -10,17 +11,18 @@ export interface Wanted {
   readonly region: string
   readonly mongodbVersion?: string
   readonly diskSizeGb?: number
-  readonly backup: boolean
-  readonly terminationProtection: boolean
+  readonly backup?: boolean
+  readonly terminationProtection?: boolean
   readonly tags: readonly Tag[]
 }
 
 /** The least body that Atlas accepts for the kind of cluster, each part of which it asks for by name when it is missing. */
 export function createRequest(wanted: Wanted): Record<string, unknown> {
+  const protection = wanted.terminationProtection
   const shared = {
     name: wanted.clusterName,
-    tags: wanted.tags,
-    terminationProtectionEnabled: wanted.terminationProtection,
+    tags: tagsWithProtection({ cluster: undefined, tags: wanted.tags, protection }),
+    ...(protection !== undefined && { terminationProtectionEnabled: protection }),
   }
   if (wanted.tier === 'flex') {
     return { ...shared, providerSettings: { backingProviderName: wanted.provider, regionName: wanted.region } }
@@ -43,7 +45,7 @@ export function createRequest(wanted: Wanted): Record<string, unknown> {
   return {
     ...shared,
     clusterType: 'REPLICASET',
-    backupEnabled: wanted.backup,
+    ...(wanted.backup !== undefined && { backupEnabled: wanted.backup }),
     ...(wanted.mongodbVersion !== undefined && { mongoDBMajorVersion: wanted.mongodbVersion }),
     replicationSpecs: [{ regionConfigs: [{ ...place, providerName: wanted.provider, electableSpecs }] }],
   }
@@ -72,12 +74,19 @@ export function differences({ cluster, wanted, ours }: { cluster: Cluster; wante
     return { fixed: `cluster-name: cluster ${wanted.clusterName} exists with ${has}. Nothing was changed.` }
   }
   const update: Record<string, unknown> = {}
-  if (!hasTags(cluster.tags, wanted.tags) && cluster.kind !== 'free')
-    update['tags'] = mergeTags(cluster.tags, wanted.tags)
-  if (cluster.terminationProtection !== wanted.terminationProtection && cluster.kind !== 'free') {
-    update['terminationProtectionEnabled'] = wanted.terminationProtection
+  if (cluster.kind !== 'free') {
+    const protection = wanted.terminationProtection
+    const tags = tagsWithProtection({ cluster, tags: mergeTags(cluster.tags, wanted.tags), protection })
+    if (!sameTags(cluster.tags, tags)) update['tags'] = tags
+    if (protection !== undefined && protection !== cluster.terminationProtection)
+      update['terminationProtectionEnabled'] = protection
   }
   if (cluster.kind === 'dedicated' && wanted.backup && !cluster.backup) update['backupEnabled'] = true
+  if (cluster.kind === 'dedicated' && wanted.backup === false && cluster.backup) {
+    return {
+      fixed: `backup: cluster ${wanted.clusterName} exists with backup, and switching it off would delete its snapshots. Nothing was changed.`,
+    }
+  }
   if (cluster.kind === 'dedicated' && wanted.diskSizeGb !== undefined && wanted.diskSizeGb !== cluster.diskSizeGb) {
     return {
       fixed: `disk-size-gb: cluster ${wanted.clusterName} exists with ${cluster.diskSizeGb} GB, not ${wanted.diskSizeGb}.`,

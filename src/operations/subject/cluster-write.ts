@@ -1,13 +1,11 @@
 import type { Atlas } from '../../atlas/client.ts'
-import { pollInterval, sentWrite } from '../memory.ts'
-import type { Memory, Progress } from '../operation.ts'
-import type { Cluster } from './cluster.ts'
+import { isJustSent, pollInterval, sendWrite, sentWrite } from '../memory.ts'
+import type { Memory } from '../operation.ts'
+import { type Cluster, findCluster } from './cluster.ts'
 import { shownState } from './cluster-reference.ts'
+import { forgetRefusals, isAboutState, type Waiting, waitOut } from './passing-refusal.ts'
 
-type Waiting = Extract<Progress<unknown>, { status: 'waiting' }>
-
-/** After an accepted change Atlas may go on showing the old, idle cluster for a moment. */
-const SHOWS_CHANGE_WITHIN_MS = 15_000
+const SHOWS_SOON_MS = 3_000
 
 /** Dedicated clusters serve traffic while Atlas repairs them, and have host names then. */
 export function isUsable(cluster: Cluster): boolean {
@@ -27,8 +25,7 @@ export function isSettled({
   write: string
   now: Date
 }): boolean {
-  const sent = sentWrite(memory, write)
-  return cluster.state === 'IDLE' && (sent === undefined || now.getTime() - sent.lastAt >= SHOWS_CHANGE_WITHIN_MS)
+  return cluster.state === 'IDLE' && !isJustSent({ memory, name: write, now })
 }
 
 export function waitingFor({
@@ -51,8 +48,61 @@ export function waitingFor({
   }
 }
 
-/** Changes a cluster through the API of its kind. */
-export async function patchCluster({
+/** While a cluster is created or changed, Atlas takes some changes and refuses others. */
+export function isBusy({ state }: Cluster): boolean {
+  return state === 'CREATING' || state === 'UPDATING'
+}
+
+/**
+ * Changes a cluster that is not busy, through the API of its kind: not again while reads may lag behind the last sending, and later
+ * where Atlas refuses it for the moment only. Rejects with every other refusal, and with `WRITE_WITHOUT_EFFECT`.
+ */
+export async function changeCluster({
+  atlas,
+  cluster,
+  memory,
+  write,
+  body,
+  doing,
+}: {
+  atlas: Atlas
+  cluster: Cluster
+  memory: Memory
+  /** The name under which the change is remembered. */
+  write: string
+  body: Readonly<Record<string, unknown>>
+  doing: string
+}): Promise<Waiting> {
+  const now = atlas.now()
+  if (isBusy(cluster) || isJustSent({ memory, name: write, now }))
+    return waitingFor({ cluster, doing, memory, write, now })
+  try {
+    const what = `cluster ${cluster.name}`
+    await sendWrite({ memory, name: write, what, now, send: () => patchCluster({ atlas, cluster, body }) })
+  } catch (error) {
+    const because = (await isBusyNow({ atlas, cluster, error })) ? 'state' : 'unknown'
+    return waitOut({ error, memory, write, now, because })
+  }
+  forgetRefusals({ memory, write })
+  return { status: 'waiting', doing, checkAgainInMs: SHOWS_SOON_MS }
+}
+
+/** Somebody else's change may have begun since the look. */
+async function isBusyNow({
+  atlas,
+  cluster,
+  error,
+}: {
+  atlas: Atlas
+  cluster: Cluster
+  error: unknown
+}): Promise<boolean> {
+  if (!isAboutState(error)) return false
+  const after = await findCluster({ atlas, projectId: cluster.projectId, clusterName: cluster.name })
+  return after !== undefined && isBusy(after)
+}
+
+async function patchCluster({
   atlas,
   cluster,
   body,

@@ -25,3 +25,8 @@ export function tagsOf(map: Readonly<Record<string, string>> | undefined): Tag[]
 export function hasTags(present: readonly Tag[], wanted: readonly Tag[]): boolean {
   return wanted.every(({ key, value }) => present.some((tag) => tag.key === key && tag.value === value))
 }
+
+/** True when both lists hold the same tags, in whichever order. */
+export function sameTags(some: readonly Tag[], others: readonly Tag[]): boolean {
+  return hasTags(some, others) && hasTags(others, some)
+}

@@ -2,6 +2,7 @@ import type { Issue } from '../../base/errors.ts'
 import { listOf } from '../../base/text.ts'
 import type { Policy } from '../operation.ts'
 import { choice, text } from '../param.ts'
+import type { Cluster } from './cluster.ts'
 
 export const PROVIDERS = ['AWS', 'GCP', 'AZURE'] as const
 
@@ -58,10 +59,18 @@ export function normalTier(tier: string): string {
 export function checkPlacement({ placement, policy }: { placement: Placement; policy: Policy }): Issue[] {
   const tierName = placement.tier === undefined ? undefined : normalTier(placement.tier)
   return [
+    ...checkAllowed({ placement, policy }),
+    ...(policy.cloud === 'government' ? checkGovernment({ ...placement, ...(tierName && { tier: tierName }) }) : []),
+  ]
+}
+
+/** The limits of the workflow alone. */
+export function checkAllowed({ placement, policy }: { placement: Placement; policy: Policy }): Issue[] {
+  const tierName = placement.tier === undefined ? undefined : normalTier(placement.tier)
+  return [
     ...guard({ name: 'tier', value: tierName, allowed: policy.allowedTiers.map(normalTier) }),
     ...guard({ name: 'provider', value: placement.provider, allowed: policy.allowedProviders }),
     ...guard({ name: 'region', value: placement.region, allowed: policy.allowedRegions }),
-    ...(policy.cloud === 'government' ? checkGovernment({ ...placement, ...(tierName && { tier: tierName }) }) : []),
   ]
 }
 
@@ -135,4 +144,11 @@ export function checkRestriction({
         ? `Projects of this kind have no regions on ${provider}; use another provider, or a project of the other kind.`
         : `Choose ${listOf(fitting, 'or')}, or use a project of the other kind; a project's restriction cannot be changed.`,
   }
+}
+
+/** Where a cluster stands: a dedicated one may have several places. */
+export function placesOf({ provider, region, replicationSpecs }: Cluster): { provider: string; region: string }[] {
+  const places = replicationSpecs.flatMap(({ regionConfigs }) => regionConfigs)
+  if (places.length === 0 || places[0]?.providerName === 'TENANT') return [{ provider, region }]
+  return places.map(({ providerName, regionName }) => ({ provider: providerName, region: regionName }))
 }

@@ -80,7 +80,7 @@ export function projectOutputsOf(project: Project) {
   return { projectId: project.id, projectName: safeText(project.name), orgId: safeText(project.orgId) }
 }
 
-/** The project, or `undefined` if there is none of that id or name. */
+/** The project, or `undefined` if there is none of that id or name. Rejects with `PROJECT_ELSEWHERE` if id and organization disagree. */
 export async function findProject({
   atlas,
   reference,
@@ -94,7 +94,7 @@ export async function findProject({
       path: { groupId: projectId },
       absent: ['GROUP_NOT_FOUND', 'INVALID_GROUP_ID'],
     })
-    return answer === undefined ? undefined : readProject(answer)
+    return answer === undefined ? undefined : inOrganization(readProject(answer), orgId)
   }
   if (projectName === undefined) return undefined
   if (orgId !== undefined) return (await findProjectsByName({ atlas, orgId, projectName }))[0]
@@ -103,6 +103,15 @@ export async function findProject({
     absent: ['GROUP_NAME_NOT_FOUND', 'GROUP_NOT_FOUND'],
   })
   return answer === undefined ? undefined : readProject(answer)
+}
+
+function inOrganization(project: Project, orgId: string | undefined): Project {
+  if (orgId === undefined || project.orgId === orgId) return project
+  throw new ActionError({
+    code: 'PROJECT_ELSEWHERE',
+    message: `project ${project.id} belongs to organization ${safeText(project.orgId)}, not to ${orgId}. Nothing was changed.`,
+    hint: 'Check project-id and org-id; with project-id, org-id may be left out.',
+  })
 }
 
 /** All projects of exactly this name in the organization, the oldest first; Atlas filters by prefix and without regard to case. */
@@ -131,28 +140,37 @@ export async function requireProject({
 }): Promise<Project> {
   const project = await findProject({ atlas, reference })
   if (project !== undefined) return project
-  throw new ActionError({
+  throw notFound(reference)
+}
+
+function notFound(reference: ProjectReference): ActionError {
+  return new ActionError({
     code: 'PROJECT_NOT_FOUND',
     message: `there is no project ${nameOf(reference)}.`,
     hint: 'Check the name or id, and that the credentials belong to its organization.',
   })
 }
 
-/** The id that paths need; a name is looked up once and remembered. */
-export async function projectIdOf({
-  atlas,
-  params,
-  memory,
-}: {
-  atlas: Atlas
-  params: ProjectReference
-  memory: Memory
-}): Promise<string> {
-  const known = params.projectId ?? memory.projectId
+interface IdSearch {
+  readonly atlas: Atlas
+  readonly params: ProjectReference
+  readonly memory: Memory
+}
+
+/** The id that paths need; a name, or whether an id belongs to the organization that is named with it, is looked up once. */
+export async function projectIdOf(search: IdSearch): Promise<string> {
+  const id = await findProjectId(search)
+  if (id !== undefined) return id
+  throw notFound(search.params)
+}
+
+/** As `projectIdOf`, but `undefined` if there is no such project. */
+export async function findProjectId({ atlas, params, memory }: IdSearch): Promise<string | undefined> {
+  const known = memory.projectId ?? (params.orgId === undefined ? params.projectId : undefined)
   if (known !== undefined) return known
-  const { id } = await requireProject({ atlas, reference: params })
-  memory.projectId = id
-  return id
+  const project = await findProject({ atlas, reference: params })
+  if (project !== undefined) memory.projectId = project.id
+  return project?.id
 }
 
 export function nameOf({ projectId, projectName }: ProjectReference): string {

@@ -45,6 +45,8 @@ export async function interpose({ url, answer }: { url: string; answer: Interpos
         const { status, headers, body } = await passOn()
         outgoing.writeHead(status, { ...headers, connection: 'close' }).end(body)
       } else {
+        // The time of this machine, beside the simulated one.
+        outgoing.sendDate = false
         outgoing.writeHead(other.status, { 'content-type': 'application/json' }).end(JSON.stringify(other.json))
       }
     } catch {
