@@ -58,7 +58,8 @@ export async function stepClusterDeletion(deletion: Deletion): Promise<Waiting> 
       return wait()
     }
     if (cluster.paused && isAboutPause(error)) return resume(deletion)
-    if (cluster.state !== 'CREATING' || !isAboutState(error)) return waitOut({ error, memory, write, now })
+    if (cluster.state !== 'CREATING' || !isAboutState(error))
+      return waitOut({ error, memory, write, now, because: isBusy(cluster) ? 'state' : 'unknown' })
     rememberWrite({ memory, name: tooYoung(cluster), now })
     return wait()
   }

@@ -3,7 +3,7 @@ import type { Cluster } from './cluster.ts'
 import { hasTags, isOurs, mergeTags } from './ownership.ts'
 
 /** On a cluster whose termination protection this action has switched on, so that a deletion may switch it off again. */
-export const PROTECTED_BY: Tag = { key: 'protected-by', value: 'mongodb-atlas-action' }
+const PROTECTED_BY: Tag = { key: 'protected-by', value: 'mongodb-atlas-action' }
 
 /** The tags that a cluster is to have with this protection; `undefined` leaves protection as it is. */
 export function tagsWithProtection({
