@@ -35,15 +35,17 @@ export async function runPost(options: MainOptions): Promise<void> {
       onLease: async () => {},
     })
     for (const { step, state } of result.steps) {
-      const why = reason(state)
-      if (why !== undefined) write(warningLine(`${step.id}: ${why} Atlas removes the entry when it expires.`))
+      const line = lineOf({ id: step.id, state })
+      if (line !== undefined) write(line)
     }
   } catch (error) {
     write(warningLine(`What this job leased was not given back; Atlas removes it when it expires. ${sayError(error)}`))
   }
 }
 
-function reason(state: EndedState): string | undefined {
-  if (state.status === 'failed') return sayError(state.error)
-  return state.status === 'skipped' ? state.why : undefined
+/** What is left to Atlas is worth a warning; what has become somebody else's is not. */
+function lineOf({ id, state }: { id: string; state: EndedState }): string | undefined {
+  if (state.status === 'skipped') return plainLine(`${id}: ${state.why}`)
+  if (state.status !== 'failed') return undefined
+  return warningLine(`${id}: ${sayError(state.error)} Atlas removes the entry when it expires.`)
 }

@@ -85,11 +85,23 @@ it('is left alone when somebody else has taken the entry over', async () => {
   const before = await entriesOf(world)
   const post = await world.post(main)
   expect(post.exitCode).toBe(0)
-  expect(annotations(post.lines, 'warning')).toEqual([
-    expect.stringContaining(`the entry ${ADDRESS} belongs to somebody else by now, and is left alone.`),
-  ])
+  expect(annotations(post.lines, 'warning')).toEqual([])
+  expect(post.lines).toContain(`give-back-1: the entry ${ADDRESS} belongs to somebody else by now, and is left alone.`)
+  expect(post.lines.join('\n')).not.toContain('Atlas removes the entry')
   expect(deletions(world)).toEqual([])
   expect(await entriesOf(world)).toBe(before)
+})
+
+it('is shared by two jobs behind one address, and outlives the first that ends', async () => {
+  const world = await watchedWorld({ projects: ['one'] })
+  const first = await world.main(lease, { environment: { GITHUB_JOB: 'unit' } })
+  const second = await world.main(lease, { environment: { GITHUB_JOB: 'browser' } })
+  expect([leases(first), leases(second)].map(({ length }) => length)).toEqual([1, 1])
+  const left = await world.post(first, { environment: { GITHUB_JOB: 'unit' } })
+  expect([left.exitCode, deletions(world)]).toEqual([0, []])
+  expect(await entriesOf(world)).toContain(ADDRESS)
+  await world.post(second, { environment: { GITHUB_JOB: 'browser' } })
+  expect(await entriesOf(world)).not.toContain(ADDRESS)
 })
 
 it.each([

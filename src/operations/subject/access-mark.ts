@@ -1,7 +1,7 @@
 import type { AccessEntry } from './access-entry.ts'
 
-/** Of UTF-16 units, as Atlas, which is written in Java, counts most likely; never more than so many characters. */
-export const LONGEST_COMMENT = 80
+/** In UTF-16 units, as Java counts, in which Atlas is written (X-Java-Method); so many units are never more characters. */
+const LONGEST_COMMENT = 80
 /** At most so long, and without control characters; without the flag `u`, so that units are counted. */
 export const COMMENT_PATTERN = new RegExp(`^[^\\u0000-\\u001f\\u007f-\\u009f]{1,${LONGEST_COMMENT}}$`)
 
