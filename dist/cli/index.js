@@ -345,14 +345,12 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 /* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1036);
 
 
-/** The inputs of a kind; the last one is the secret. */
 const INPUTS = {
     'service-account': ['client-id', 'client-secret'],
     'api-key': ['public-key', 'private-key'],
     'access-token': ['access-token'],
 };
 const KINDS = Object.keys(INPUTS);
-/** The variables that Atlas's other tools read, in the order in which they count; the first complete set wins. */
 const CREDENTIAL_VARIABLES = [
     { kind: 'service-account', names: ['MONGODB_ATLAS_CLIENT_ID', 'MONGODB_ATLAS_CLIENT_SECRET'] },
     { kind: 'api-key', names: ['MONGODB_ATLAS_PUBLIC_API_KEY', 'MONGODB_ATLAS_PRIVATE_API_KEY'] },
@@ -361,10 +359,6 @@ const CREDENTIAL_VARIABLES = [
     { kind: 'api-key', names: ['ATLAS_USER', 'ATLAS_USER_KEY'] },
     { kind: 'access-token', names: ['MONGODB_ATLAS_ACCESS_TOKEN'] },
 ];
-/**
- * Takes the credentials from the inputs, else from the environment. Issues name inputs and variables, never a value. Blanks around
- * a value are cut off, since a pasted secret often brings a newline, which HTTP libraries then quote in their error.
- */
 function chooseCredentials({ inputs, environment, }) {
     const read = (name) => text(inputs[name]);
     const named = KINDS.filter((kind) => INPUTS[kind].some((name) => read(name) !== undefined));
@@ -440,7 +434,6 @@ function text(value) {
 /* harmony export */   lZ: () => (/* binding */ ActionError),
 /* harmony export */   yi: () => (/* binding */ renderIssue)
 /* harmony export */ });
-/** The base of every error that is meant for the user: a sentence, a stable code, and what to do about it. */
 class ActionError extends Error {
     name = 'ActionError';
     code;
@@ -451,7 +444,6 @@ class ActionError extends Error {
         this.hint = hint;
     }
 }
-/** Bad input, found before anything was sent. Carries every issue at once. */
 class UsageError extends ActionError {
     name = 'UsageError';
     issues;
@@ -460,7 +452,6 @@ class UsageError extends ActionError {
         this.issues = issues;
     }
 }
-/** `file:line:column: message. Hint.` on one line, as compilers print it. */
 function renderIssue({ message, hint, position }) {
     const place = position ? `${position.file}:${position.line}:${position.column}: ` : '';
     return `${place}${message}${hint ? ` ${hint}` : ''}`;
@@ -477,10 +468,6 @@ function renderIssue({ message, hint, position }) {
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 
-/**
- * A value that must never be seen. It prints as `***` wherever text or JSON is made of it; the value itself comes out only
- * through `reveal()`, which is called where it goes over the wire and where it is masked.
- */
 class Secret {
     #value;
     constructor(value) {
@@ -516,12 +503,7 @@ class Secret {
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
 
 const LONGEST = 500;
-/** C0 and C1 controls, line and paragraph separators, and the marks that turn or hide text (Unicode TR36). */
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
-/**
- * Text from elsewhere, fit to be printed: one line, bounded, no control characters. GitHub's runner takes a line that begins
- * with `::` and one that holds `##[` anywhere for a command, on stdout and stderr, so both are broken by a space.
- */
 function safeText(remote, { longest = LONGEST } = {}) {
     const line = textOf(remote)
         .slice(0, longest * 4)
@@ -529,10 +511,8 @@ function safeText(remote, { longest = LONGEST } = {}) {
         .trim()
         .replace(/^::/, ': :')
         .replaceAll('##[', '## [');
-    // Cutting may part a pair of surrogates, and half of one is refused by whoever encodes it strictly.
     return (line.length > longest ? `${line.slice(0, longest - 1)}…` : line).toWellFormed();
 }
-/** JSON can hold objects that throw when they are made into text: `{"toString": 1}`. */
 function textOf(remote) {
     try {
         return String(remote);
@@ -541,7 +521,6 @@ function textOf(remote) {
         return Object.prototype.toString.call(remote);
     }
 }
-/** The candidate that the user most likely meant, if any is near enough to be worth suggesting. */
 function nearest(word, candidates) {
     let best;
     for (const candidate of candidates) {
@@ -553,17 +532,14 @@ function nearest(word, candidates) {
         return undefined;
     return best.far <= Math.max(2, Math.floor(best.candidate.length / 3)) ? best.candidate : undefined;
 }
-/** `a`, `a and b`, `a, b and c`. */
 function listOf(words, conjunction = 'and') {
     if (words.length < 2)
         return words.join('');
     return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`;
 }
-/** `projectId` → `project-id`: code's name to the user's. */
 function kebabCase(camel) {
     return camel.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
-/** `project-id` → `projectId`: the user's name to code's. */
 function camelCase(kebab) {
     return kebab.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 }
@@ -588,14 +564,12 @@ const WHERE_CREDENTIALS_ARE = [
     'Credentials are read from the environment; the first complete set counts:',
     ...pairs,
 ].join('\n');
-/** An issue of credentials in the words of a terminal, which has variables, but no inputs and no forks. */
 function credentialIssue(issue) {
     if (!issue.message.startsWith('credentials: '))
         return issue;
     const isHalf = issue.message.includes(' is set, but ');
     return { ...issue, hint: isHalf ? 'Set both.' : WHERE_CREDENTIALS_ARE };
 }
-/** Why an option is none, if it would hold a part of the credentials. */
 function refusedOption(message) {
     return _secret_options_js__WEBPACK_IMPORTED_MODULE_1__/* .SECRET_OPTIONS */ .C.some((name) => message.includes(`'--${name}'`))
         ? `A command line can be read by others. ${WHERE_CREDENTIALS_ARE}`
@@ -611,7 +585,6 @@ function refusedOption(message) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ EXIT_CODE)
 /* harmony export */ });
-/** How the process ends, for scripts. A signal ends it with 128 and its number, as a shell has it. */
 const EXIT_CODE = { done: 0, failed: 1, usage: 2, deferred: 3, SIGINT: 130, SIGTERM: 143 };
 
 
@@ -642,7 +615,6 @@ await (0,_main_js__WEBPACK_IMPORTED_MODULE_3__/* .main */ .i)({
         userAgent: `${_package_json__WEBPACK_IMPORTED_MODULE_2__/* .name */ .UU}/${_package_json__WEBPACK_IMPORTED_MODULE_2__/* .version */ .rE}`,
         actor: () => ({
             host: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.hostname)(),
-            // `os.userInfo` throws where a user has no name, as in many containers.
             user: process.env['USER'] ?? process.env['USERNAME'] ?? String(process.getuid?.()),
             processId: process.pid,
             startedAt: new Date(),
@@ -666,12 +638,7 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ listenForInterruption)
 /* harmony export */ });
-/**
- * npm passes the Ctrl-C of a terminal on to a process that has had it already (@npmcli/run-script, signal-manager.js); two that
- * come so close are one.
- */
 const ECHO_MS = 500;
-/** Listens for Ctrl-C and SIGTERM: the first one tells, a second one ends the process at once. */
 function listenForInterruption({ process, onFirst, }) {
     const controller = new AbortController();
     let first;
@@ -709,7 +676,6 @@ function listenForInterruption({ process, onFirst, }) {
 
 
 
-/** Runs one command line. Never rejects: all that goes wrong is on `stderr` and in the exit code. */
 async function main({ words, version, world, }) {
     try {
         const program = await (0,_program_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgram */ .r)({ words, version, world });
@@ -717,7 +683,6 @@ async function main({ words, version, world, }) {
     }
     catch (error) {
         if (error instanceof commander__WEBPACK_IMPORTED_MODULE_0__/* .CommanderError */ .b7) {
-            // It has said all by then; `--help` and `--version` end by an error of code 0.
             world.finish(error.exitCode === 0 ? _exit_code_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT_CODE */ .F.done : _exit_code_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT_CODE */ .F.usage);
             return;
         }
@@ -744,31 +709,30 @@ async function main({ words, version, world, }) {
 const COMMANDS = {
     run: {
         summary: 'Run a plan: a YAML file of operations.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1718))).withOperations.run,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3655))).withOperations.run,
     },
     call: {
         summary: 'Perform a single operation.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1718))).withOperations.call,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3655))).withOperations.call,
     },
     doctor: {
         summary: 'Check host, credentials, proxy and access, and say what is missing.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1718))).withOperations.doctor,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3655))).withOperations.doctor,
     },
     schema: {
         summary: 'Print the JSON Schema of plans, for editors.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1718))).withOperations.schema,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3655))).withOperations.schema,
     },
     simulate: {
         summary: 'Start a simulated Atlas on this machine, to try things without an account.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(377)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7377))).simulate,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(602)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7602))).simulate,
     },
     completion: {
         summary: 'Print a script that completes commands and options in a shell.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1718))).withOperations.completion,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3655))).withOperations.completion,
     },
 };
 const NAME = 'mongodb-atlas-action';
-/** The whole command line. Commands that `words` do not name are there by name and summary only. */
 async function createProgram({ words, version, world, }) {
     const { terminal } = world;
     const program = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB(NAME)
@@ -796,7 +760,6 @@ async function createProgram({ words, version, world, }) {
     }
     return program;
 }
-/** The line after a message about a command line that cannot be read. */
 function seeHelp(command) {
     return `See \`${command} --help\`.`;
 }
@@ -827,17 +790,14 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 deferred (not possible yet, no fa
 
 
 
-/** What is said of an error that ends a command, and how the process ends. */
 function renderError(error) {
     if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb))
         return { text: `${(0,_plan_say_error_js__WEBPACK_IMPORTED_MODULE_1__/* .sayError */ .I)(error)}\n`, code: _exit_code_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT_CODE */ .F.failed };
     const lines = error.issues.map((issue) => `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .renderIssue */ .yi)((0,_credential_issue_js__WEBPACK_IMPORTED_MODULE_2__/* .credentialIssue */ .Hu)(issue))}\n`);
     return { text: lines.join(''), code: _exit_code_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT_CODE */ .F.usage };
 }
-/** Commander's words for a command line that cannot be read: `error: unknown option '--x'\n(Did you mean --y?)\n`. */
 function renderMisuse(text) {
     const [, whole = text, meant] = /^error: ([^\n]*)(?:\n\((.*)\))?/.exec(text) ?? [];
-    // Commander quotes an unknown option with its value, which may be a secret in the wrong place.
     const message = whole.replace(/^(unknown option '[^'=]*)=.*$/, "$1'").replace(/\.$/, '');
     const hint = (0,_credential_issue_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedOption */ .IS)(message) ?? meant;
     return `${message.slice(0, 1).toUpperCase()}${message.slice(1)}.${hint ? ` ${hint}` : ''}\n`;
@@ -852,7 +812,6 @@ function renderMisuse(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ SECRET_OPTIONS)
 /* harmony export */ });
-/** Settings that are no options here, since a command line is no place for a secret. */
 const SECRET_OPTIONS = ['public-key', 'private-key', 'client-id', 'client-secret', 'access-token'];
 
 
@@ -866,10 +825,6 @@ const SECRET_OPTIONS = ['public-key', 'private-key', 'client-id', 'client-secret
 /* harmony export */ });
 /* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3250);
 
-/**
- * The terminal of this process. A reader that has gone away (`| head`) ends the output quietly, not the work; output that is lost
- * for another reason, such as a full disk, makes the process fail.
- */
 function processTerminal(process) {
     const { stdout, stderr, env } = process;
     stderr.on('error', () => { });
@@ -899,10 +854,6 @@ function processTerminal(process) {
 /* unused harmony export sentence */
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2396);
 
-/**
- * An error that is meant for the reader in full, each issue on a line of its own; of any other only its name and place, since nobody
- * has looked at what it holds.
- */
 function sayError(error, place) {
     const where = place === undefined ? '' : `${place}: `;
     if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb)
@@ -915,7 +866,6 @@ function sayError(error, place) {
         : 'unknown place';
     return `${where}an unexpected ${name} in ${at}. This is a fault of mongodb-atlas-action; please report it with this line.`;
 }
-/** A message with its hint, each a sentence of its own. */
 function sentence(message, hint) {
     const ended = /[.!?…]$/.test(message) ? message : `${message}.`;
     return hint === undefined ? ended : `${ended} ${hint}`;

@@ -1,4 +1,3 @@
-import type { Clock } from '../base/clock.ts'
 import { safeText } from '../base/text.ts'
 import { AtlasError, hasCode } from './atlas-error.ts'
 import { type EndpointName, endpoints, type PathParameters, type Query, targetOf } from './endpoints.ts'
@@ -33,19 +32,18 @@ const MOST_PAGES = 2_000
 
 export function createAtlas({
   send,
-  clock,
+  now,
   credentialKind,
   userAgent,
   signal,
 }: {
   send: Send
-  clock: Clock
+  /** Atlas's time. */
+  now: () => Date
   credentialKind: string
   userAgent: string
   signal: AbortSignal
 }): Atlas {
-  let aheadMs = 0
-
   async function exchange(name: EndpointName, call: AnyCall): Promise<unknown> {
     const [method, path, date] = endpoints[name]
     const request: AtlasRequest = {
@@ -58,8 +56,6 @@ export function createAtlas({
       signal,
     }
     const response = await send(request)
-    const answeredAt = Date.parse(header(response, 'date') ?? '')
-    if (!Number.isNaN(answeredAt)) aheadMs = answeredAt - clock.now().getTime()
     return readJson({ method, path, response })
   }
 
@@ -85,7 +81,7 @@ export function createAtlas({
       throw unreadable({ method: 'GET', path: endpoints[name][1], why: 'a list without an end' })
     },
     credentialKind,
-    now: () => new Date(clock.now().getTime() + aheadMs),
+    now,
   }
   return atlas
 }

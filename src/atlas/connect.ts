@@ -12,6 +12,7 @@ import { newborn } from './newborn.ts'
 import { problem } from './problem.ts'
 import { type RetryOptions, retry } from './retry.ts'
 import { compose, type Layer, type Send } from './send.ts'
+import { serverTime } from './server-time.ts'
 import { basicPair, lingering } from './token-endpoint.ts'
 import { createTransport, type ProxySettings } from './transport.ts'
 import { version } from './version.ts'
@@ -34,7 +35,7 @@ export interface ConnectOptions {
   readonly guard?: Layer
 }
 
-export type NoticeWeight = 'passing' | 'lasting'
+type NoticeWeight = 'passing' | 'lasting'
 
 export interface Connection {
   readonly atlas: Atlas
@@ -55,6 +56,7 @@ export function connect(options: ConnectOptions): Connection {
     onWait: ({ template, why, ms }) => onNotice(`${why}: ${template} is called again ${soon(ms)}`, 'passing'),
   }
   const conceal = concealment()
+  const time = serverTime(clock)
   const credential = createCredential({
     options,
     conceal,
@@ -71,13 +73,14 @@ export function connect(options: ConnectOptions): Connection {
     version({
       onDeprecation: ({ template, date, sunset }) => onNotice(deprecation({ template, date, sunset }), 'lasting'),
     }),
+    time.layer,
     credential.layer,
     conceal.layer,
   ]
   return {
     atlas: createAtlas({
       send: compose({ layers, transport: transport.send }),
-      clock,
+      now: time.now,
       credentialKind: options.credentials.kind,
       userAgent: options.userAgent,
       signal,

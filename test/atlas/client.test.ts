@@ -147,6 +147,19 @@ describe('the time', () => {
     expect(atlas.now().toISOString()).toBe('2026-08-10T15:31:00.000Z')
   })
 
+  test('is told by a refusal too', async () => {
+    const date = 'Mon, 10 Aug 2026 15:30:00 GMT'
+    const server = await loopback(() => ({
+      status: 404,
+      headers: { date },
+      body: { error: 404, errorCode: 'GROUP_NOT_FOUND' },
+    }))
+    const { atlas } = connected({ origin: server.origin })
+    const path = { groupId: '5a0a1e7e0f2912c554080adc' }
+    expect(await atlas.find('getGroup', { path, absent: ['GROUP_NOT_FOUND'] })).toBeUndefined()
+    expect(atlas.now().toISOString()).toBe('2026-08-10T15:30:00.000Z')
+  })
+
   test.each(['yesterday', ''])('is our own where the Date is %j', async (date) => {
     const server = await loopback(() => ({ headers: { date }, body: {} }))
     const { atlas } = connected({ origin: server.origin })

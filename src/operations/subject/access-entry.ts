@@ -79,7 +79,7 @@ const entrySchema = once(
 export type AccessEntry = z.infer<ReturnType<typeof entrySchema>>
 
 /** Values and dates are fit to be printed; the comment is as Atlas has it, since it may be sent back. */
-export function readAccessEntry(answer: unknown): AccessEntry {
+function readAccessEntry(answer: unknown): AccessEntry {
   const entry = readAnswer({ schema: entrySchema, answer, from: 'getGroupAccessListEntry' })
   const printed = ['ipAddress', 'cidrBlock', 'awsSecurityGroup', 'deleteAfterDate'] as const
   return Object.assign(

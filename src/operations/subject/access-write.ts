@@ -58,7 +58,12 @@ export async function sendEntry({
     ...(comment !== '' && { comment }),
     ...(expiresAt !== undefined && { deleteAfterDate: expiresAt.toISOString().replace(/\.\d+Z$/, 'Z') }),
   }
-  await atlas.call('createGroupAccessListEntry', { path: { groupId: projectId }, body: [entry] })
+  try {
+    await atlas.call('createGroupAccessListEntry', { path: { groupId: projectId }, body: [entry] })
+  } catch (error) {
+    // Somebody has made it permanent since we looked: the next look takes it as it is.
+    if (!hasCode(error, 'PERMANENT_ENTITY_CANNOT_BE_MADE_TEMPORARY')) throw error
+  }
   // The job that made an entry may be about to delete it, having looked before this was sent.
   return { ...waiting, doing, checkAgainInMs: memory.existed ? READ_BACK_AFTER_MS : 500 }
 }
