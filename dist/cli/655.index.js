@@ -4065,10 +4065,10 @@ function projectOf({ target }) {
 function hintFor(clue) {
     if (clue.errorCode !== undefined && Object.hasOwn(BY_CODE, clue.errorCode))
         return BY_CODE[clue.errorCode]?.(clue);
-    if (clue.foreign && !TOLD_BY_STATUS.has(clue.status))
-        return STRANGER;
     if (clue.status === 401 && clue.anonymous)
         return BAD_CREDENTIALS;
+    if (clue.foreign && !TOLD_BY_STATUS.has(clue.status))
+        return STRANGER;
     return BY_STATUS[clue.status]?.(clue);
 }
 const BAD_CREDENTIALS = 'Atlas does not know these credentials. Check that key and secret belong together and are still valid, and that `cloud` is right: keys of Atlas for Government work only with `cloud: government`.';
@@ -4190,9 +4190,9 @@ function problem_describe(request, response) {
 function outcomeOf(status) {
     return status >= 500 ? 'unknown' : 'refused';
 }
-function isAnonymous(response, { errorCode }) {
+function isAnonymous(response, { errorCode, foreign }) {
     const challenged = header(response, 'www-authenticate') !== undefined;
-    return challenged || errorCode === undefined || errorCode === 'UNEXPECTED_ERROR';
+    return challenged || (errorCode === undefined && !foreign) || errorCode === 'UNEXPECTED_ERROR';
 }
 function isTransient(status, { errorCode, detail }) {
     if (status === 429 || status >= 500)

@@ -13,8 +13,8 @@ interface Clue {
 /** What to do about a refusal, for the codes that people meet. A sentence that begins with a verb. */
 export function hintFor(clue: Clue): string | undefined {
   if (clue.errorCode !== undefined && Object.hasOwn(BY_CODE, clue.errorCode)) return BY_CODE[clue.errorCode]?.(clue)
-  if (clue.foreign && !TOLD_BY_STATUS.has(clue.status)) return STRANGER
   if (clue.status === 401 && clue.anonymous) return BAD_CREDENTIALS
+  if (clue.foreign && !TOLD_BY_STATUS.has(clue.status)) return STRANGER
   return BY_STATUS[clue.status]?.(clue)
 }
 

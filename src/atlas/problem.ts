@@ -54,9 +54,9 @@ function outcomeOf(status: number): Outcome {
 }
 
 /** A missing right has a code of its own. `UNEXPECTED_ERROR` is what Atlas says to a failed login, with a challenge or without. */
-function isAnonymous(response: AtlasResponse, { errorCode }: Problem): boolean {
+function isAnonymous(response: AtlasResponse, { errorCode, foreign }: Problem): boolean {
   const challenged = header(response, 'www-authenticate') !== undefined
-  return challenged || errorCode === undefined || errorCode === 'UNEXPECTED_ERROR'
+  return challenged || (errorCode === undefined && !foreign) || errorCode === 'UNEXPECTED_ERROR'
 }
 
 function isTransient(status: number, { errorCode, detail }: Problem): boolean {

@@ -74,5 +74,5 @@ it('a name that the workflow itself was given starts no command either', async (
   const name = '##[add-path]x | <b>@octocat'
   const { lines, exitCode } = await meeting('plain', `find: { find-project: { project-name: "${name}" } }`)
   expect(exitCode).toBe(1)
-  expect(commandsIn(lines).map(({ name }) => name)).toEqual(['add-mask', 'group', 'endgroup', 'error'])
+  expect(commandsIn(lines).map(({ name }) => name)).toEqual(['add-mask', 'warning', 'group', 'endgroup', 'error'])
 })
