@@ -31980,9 +31980,11 @@ function digest_digest(options) {
     return (next) => {
         const { together, alone } = turnstile();
         let shared;
+        let newest;
         let probe;
         let accepted = false;
         let rejected = false;
+        let rotating = false;
         let counting = 'unknown';
         let calm;
         return async (request) => {
@@ -31995,7 +31997,7 @@ function digest_digest(options) {
                     return answer;
                 fresh += 1;
             }
-            let signed = await together(() => sign(request, shared));
+            let signed = await (rotating ? alone : together)(() => sign(request, shared));
             for (; fresh < FRESH_TRIES && digest_refusalOf(signed.answer) !== undefined; fresh++) {
                 if (rejected || (fresh > 0 && isFinal(signed)))
                     return signed.answer;
@@ -32011,7 +32013,7 @@ function digest_digest(options) {
             const sent = next(request).then((answer) => {
                 const challenge = digest_refusalOf(answer);
                 if (challenge !== undefined)
-                    shared ??= open(challenge);
+                    shared ??= sessionOf(challenge);
                 return answer;
             });
             probe ??= sent;
@@ -32029,18 +32031,23 @@ function digest_digest(options) {
                 return refused;
             if (counting !== 'in order' && calm !== undefined && calm === shared && calm !== refused.session)
                 return undefined;
-            const signed = await sign(request, sessionFor({ challenge, refused: refused.session }));
+            shared = continues(challenge) ?? sessionOf(challenge);
+            let signed = await sign(request, shared);
             const again = digest_refusalOf(signed.answer);
-            if (again === undefined && challenge.stale && counting === 'in any order')
+            if (again !== undefined && signed.session.challenge.nonce !== challenge.nonce) {
+                shared = sessionOf(again);
+                signed = await sign(request, shared);
+            }
+            if (digest_refusalOf(signed.answer) === undefined && challenge.stale && counting === 'in any order')
                 calm = shared;
             return signed;
         }
-        function sessionFor({ challenge, refused }) {
-            const { opaque, nonce } = challenge;
-            const goesOn = shared !== undefined && shared !== refused && opaque !== undefined && shared.challenge.opaque === opaque;
-            if (shared === undefined || (!goesOn && shared.challenge.nonce !== nonce))
-                shared = open(challenge);
-            return shared;
+        function continues({ opaque }) {
+            return opaque !== undefined && newest?.challenge.opaque === opaque ? newest : undefined;
+        }
+        function sessionOf(challenge) {
+            const known = [newest, shared].find((session) => session?.challenge.nonce === challenge.nonce);
+            return known ?? { challenge, clientNonce: options.clientNonce(), used: 0 };
         }
         async function sign(request, session) {
             if (session === undefined)
@@ -32066,11 +32073,11 @@ function digest_digest(options) {
                 counting = 'in any order';
             const nonce = refusal === undefined ? nextNonceOf(answer) : undefined;
             if (nonce !== undefined)
-                shared = open({ ...session.challenge, nonce });
+                shared = sessionOf({ ...session.challenge, nonce });
+            if (nonce !== undefined && count === 1)
+                rotating = true;
+            newest = refusal === undefined ? (nonce === undefined ? session : shared) : sessionOf(refusal);
             return { answer, session };
-        }
-        function open(challenge) {
-            return { challenge, clientNonce: options.clientNonce(), used: 0 };
         }
     };
 }

@@ -35,9 +35,13 @@ export function digest(options: DigestOptions): Layer {
   return (next) => {
     const { together, alone } = turnstile()
     let shared: Session | undefined
+    /** Of the last answer: the session that was accepted, or the nonce that came with a refusal. */
+    let newest: Session | undefined
     let probe: Promise<AtlasResponse> | undefined
     let accepted = false
     let rejected = false
+    /** The server replaces a nonce after its first use, so that a second call under it would only be refused. */
+    let rotating = false
     /** How the server takes counts: as they come, or each one after the last. */
     let counting: 'unknown' | 'in any order' | 'in order' = 'unknown'
     let calm: Session | undefined
@@ -51,7 +55,7 @@ export function digest(options: DigestOptions): Layer {
         if (refusalOf(answer) === undefined) return answer
         fresh += 1
       }
-      let signed = await together(() => sign(request, shared))
+      let signed = await (rotating ? alone : together)(() => sign(request, shared))
       for (; fresh < FRESH_TRIES && refusalOf(signed.answer) !== undefined; fresh++) {
         if (rejected || (fresh > 0 && isFinal(signed))) return signed.answer
         const refused = signed
@@ -67,7 +71,7 @@ export function digest(options: DigestOptions): Layer {
     async function probed(request: AtlasRequest): Promise<AtlasResponse> {
       const sent = next(request).then((answer) => {
         const challenge = refusalOf(answer)
-        if (challenge !== undefined) shared ??= open(challenge)
+        if (challenge !== undefined) shared ??= sessionOf(challenge)
         return answer
       })
       probe ??= sent
@@ -83,23 +87,28 @@ export function digest(options: DigestOptions): Layer {
       const challenge = refusalOf(refused.answer)
       if (rejected || challenge === undefined) return refused
       if (counting !== 'in order' && calm !== undefined && calm === shared && calm !== refused.session) return undefined
-      const signed = await sign(request, sessionFor({ challenge, refused: refused.session }))
+      shared = continues(challenge) ?? sessionOf(challenge)
+      let signed = await sign(request, shared)
       const again = refusalOf(signed.answer)
+      // Answers may come in another order than they were given; this refusal came alone, so its nonce is the newest for sure.
+      if (again !== undefined && signed.session.challenge.nonce !== challenge.nonce) {
+        shared = sessionOf(again)
+        signed = await sign(request, shared)
+      }
       // The old nonce had only aged, and nonces of this server serve many calls.
-      if (again === undefined && challenge.stale && counting === 'in any order') calm = shared
+      if (refusalOf(signed.answer) === undefined && challenge.stale && counting === 'in any order') calm = shared
       return signed
     }
 
-    /**
-     * The nonce of the refusal itself, which nobody else has used. But a server that names its client by `opaque` may count the
-     * requests of the client, whatever their nonce; there the session goes on that was accepted last.
-     */
-    function sessionFor({ challenge, refused }: { challenge: DigestChallenge; refused: Session }): Session {
-      const { opaque, nonce } = challenge
-      const goesOn =
-        shared !== undefined && shared !== refused && opaque !== undefined && shared.challenge.opaque === opaque
-      if (shared === undefined || (!goesOn && shared.challenge.nonce !== nonce)) shared = open(challenge)
-      return shared
+    /** A server that names its client by `opaque` may know only the newest nonce of that client, and count what comes under it. */
+    function continues({ opaque }: DigestChallenge): Session | undefined {
+      return opaque !== undefined && newest?.challenge.opaque === opaque ? newest : undefined
+    }
+
+    /** The same nonce keeps its count, whoever brings it: a count that is used twice is refused as a replay. */
+    function sessionOf(challenge: DigestChallenge): Session {
+      const known = [newest, shared].find((session) => session?.challenge.nonce === challenge.nonce)
+      return known ?? { challenge, clientNonce: options.clientNonce(), used: 0 }
     }
 
     async function sign(request: AtlasRequest, session: Session | undefined): Promise<Signed> {
@@ -122,12 +131,10 @@ export function digest(options: DigestOptions): Layer {
       else if (!accepted && !refusal.stale && session.used === 1) rejected = true
       if (refusal === undefined && count > 1 && counting === 'unknown') counting = 'in any order'
       const nonce = refusal === undefined ? nextNonceOf(answer) : undefined
-      if (nonce !== undefined) shared = open({ ...session.challenge, nonce })
+      if (nonce !== undefined) shared = sessionOf({ ...session.challenge, nonce })
+      if (nonce !== undefined && count === 1) rotating = true
+      newest = refusal === undefined ? (nonce === undefined ? session : shared) : sessionOf(refusal)
       return { answer, session }
-    }
-
-    function open(challenge: DigestChallenge): Session {
-      return { challenge, clientNonce: options.clientNonce(), used: 0 }
     }
   }
 }

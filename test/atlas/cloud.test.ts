@@ -6,7 +6,7 @@ function refusalOf(baseUrl: string, cloud: Cloud = 'commercial'): string {
   const chosen = chooseHost({ cloud, baseUrl })
   if ('origin' in chosen) throw new Error(`${baseUrl} was accepted as ${chosen.origin}`)
   expect(chosen.message).toMatch(/^base-url: /)
-  expect(chosen.hint).toBeTruthy()
+  expect(chosen.hint).toMatch(/^[A-Z].*\.$/)
   return chosen.message
 }
 

