@@ -32138,7 +32138,7 @@ function newborn({ clock, onWait }) {
                     throw error;
                 if (request.signal?.aborted)
                     throw error;
-                onWait(request.template, PAUSE_MS);
+                onWait(request.template);
                 await clock.sleep(PAUSE_MS, request.signal);
             }
         }
@@ -33375,6 +33375,35 @@ function planOfLeases({ state, operations, }) {
     return { steps };
 }
 
+;// CONCATENATED MODULE: ./build/src/plan/say-end.js
+const SIGNS = {
+    done: '✓',
+    deferred: '◷',
+    skipped: '–',
+    failed: '✗',
+    blocked: '–',
+    planned: '?',
+};
+function sayStep({ id, operation }) {
+    return id === operation.name ? id : `${id} (${operation.name})`;
+}
+function sayEnd(state) {
+    switch (state.status) {
+        case 'done':
+            return state.change;
+        case 'deferred':
+            return `deferred until ${state.until.toISOString()}`;
+        case 'skipped':
+            return 'skipped';
+        case 'failed':
+            return 'failed';
+        case 'blocked':
+            return `not begun, since ${state.by} has failed`;
+        case 'planned':
+            return 'would be done';
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/console-link.js
 function consoleLink({ outputs, origin }) {
     const project = outputs['project-id'];
@@ -33423,12 +33452,13 @@ function escapeData(text) {
 
 
 
+
 const HEARTBEAT_MS = 30_000;
 const HEARTBEAT_SHARE = 0.1;
 function createLog({ write, clock, origin, }) {
     const last = new Map();
     return (event) => {
-        const { id, operation } = event.step;
+        const { id } = event.step;
         if (event.type === 'doing') {
             if (event.doing === 'starting')
                 return;
@@ -33443,36 +33473,11 @@ function createLog({ write, clock, origin, }) {
         }
         const { state } = event;
         const took = renderDuration(state.endedAt - state.startedAt);
-        const named = id === operation.name ? id : `${id} (${operation.name})`;
-        write(`::group::${SIGNS[state.status]} ${named}: ${log_describe(state)}${state.status === 'blocked' ? '' : `, ${took}`}`);
+        write(`::group::${SIGNS[state.status]} ${sayStep(event.step)}: ${sayEnd(state)}${state.status === 'blocked' ? '' : `, ${took}`}`);
         for (const line of details(state, origin))
             write(`  ${plainLine(line)}`);
         write('::endgroup::');
     };
-}
-const SIGNS = {
-    done: '✓',
-    deferred: '◷',
-    skipped: '–',
-    failed: '✗',
-    blocked: '–',
-    planned: '?',
-};
-function log_describe(state) {
-    switch (state.status) {
-        case 'done':
-            return state.change;
-        case 'deferred':
-            return `deferred until ${state.until.toISOString()}`;
-        case 'skipped':
-            return 'skipped';
-        case 'failed':
-            return 'failed';
-        case 'blocked':
-            return `not begun, since ${state.by} has failed`;
-        case 'planned':
-            return 'would be done';
-    }
 }
 function details(state, origin) {
     if (state.status === 'deferred' || state.status === 'skipped')
@@ -34261,7 +34266,7 @@ function fitting(lines, bytes) {
 }
 function renderTable({ steps, origin }) {
     const rows = steps.map(({ step, state }) => {
-        const cells = [step.id, step.operation.name, resource({ state, origin }), log_describe(state), took(state)];
+        const cells = [step.id, step.operation.name, resource({ state, origin }), sayEnd(state), took(state)];
         return `| ${cells.join(' | ')} |`;
     });
     const { shown, left } = fitting(rows, LARGEST.table);

@@ -709,19 +709,19 @@ async function main({ words, version, world, }) {
 const COMMANDS = {
     run: {
         summary: 'Run a plan: a YAML file of operations.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3655))).withOperations.run,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9539))).withOperations.run,
     },
     call: {
         summary: 'Perform a single operation.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3655))).withOperations.call,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9539))).withOperations.call,
     },
     doctor: {
         summary: 'Check host, credentials, proxy and access, and say what is missing.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3655))).withOperations.doctor,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9539))).withOperations.doctor,
     },
     schema: {
         summary: 'Print the JSON Schema of plans, for editors.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3655))).withOperations.schema,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9539))).withOperations.schema,
     },
     simulate: {
         summary: 'Start a simulated Atlas on this machine, to try things without an account.',
@@ -729,7 +729,7 @@ const COMMANDS = {
     },
     completion: {
         summary: 'Print a script that completes commands and options in a shell.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3655))).withOperations.completion,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9539))).withOperations.completion,
     },
 };
 const NAME = 'mongodb-atlas-action';

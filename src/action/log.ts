@@ -4,6 +4,7 @@ import { ActionError } from '../base/errors.ts'
 import { Secret } from '../base/secret.ts'
 import type { EndedState } from '../plan/engine.ts'
 import type { RunEvent } from '../plan/run.ts'
+import { SIGNS, sayEnd, sayStep } from '../plan/say-end.ts'
 import { sayError } from '../plan/say-error.ts'
 import { consoleLink } from './console-link.ts'
 import { plainLine } from './workflow-command.ts'
@@ -28,7 +29,7 @@ export function createLog({
 }): (event: RunEvent) => void {
   const last = new Map<string, { doing: string; at: number }>()
   return (event) => {
-    const { id, operation } = event.step
+    const { id } = event.step
     if (event.type === 'doing') {
       if (event.doing === 'starting') return
       const now = clock.now().getTime()
@@ -42,39 +43,11 @@ export function createLog({
     }
     const { state } = event
     const took = renderDuration(state.endedAt - state.startedAt)
-    const named = id === operation.name ? id : `${id} (${operation.name})`
     write(
-      `::group::${SIGNS[state.status]} ${named}: ${describe(state)}${state.status === 'blocked' ? '' : `, ${took}`}`,
+      `::group::${SIGNS[state.status]} ${sayStep(event.step)}: ${sayEnd(state)}${state.status === 'blocked' ? '' : `, ${took}`}`,
     )
     for (const line of details(state, origin)) write(`  ${plainLine(line)}`)
     write('::endgroup::')
-  }
-}
-
-const SIGNS: Readonly<Record<EndedState['status'], string>> = {
-  done: '✓',
-  deferred: '◷',
-  skipped: '–',
-  failed: '✗',
-  blocked: '–',
-  planned: '?',
-}
-
-/** One phrase for the end of a step, as log and summary say it. */
-export function describe(state: EndedState): string {
-  switch (state.status) {
-    case 'done':
-      return state.change
-    case 'deferred':
-      return `deferred until ${state.until.toISOString()}`
-    case 'skipped':
-      return 'skipped'
-    case 'failed':
-      return 'failed'
-    case 'blocked':
-      return `not begun, since ${state.by} has failed`
-    case 'planned':
-      return 'would be done'
   }
 }
 

@@ -2,9 +2,9 @@ import { renderDuration } from '../base/duration.ts'
 import { safeText } from '../base/text.ts'
 import type { EndedState } from '../plan/engine.ts'
 import type { RunResult } from '../plan/run.ts'
+import { sayEnd } from '../plan/say-end.ts'
 import { sayError } from '../plan/say-error.ts'
 import { consoleLink } from './console-link.ts'
-import { describe } from './log.ts'
 import { renderTimeline } from './timeline.ts'
 
 /** Together below 64 KiB: GitHub drops a summary over 1 MiB whole, and a reader gives up long before. */
@@ -47,7 +47,7 @@ function fitting(lines: readonly string[], bytes: number): { shown: readonly str
 
 function renderTable({ steps, origin }: { steps: readonly Step[]; origin: string }): string {
   const rows = steps.map(({ step, state }) => {
-    const cells = [step.id, step.operation.name, resource({ state, origin }), describe(state), took(state)]
+    const cells = [step.id, step.operation.name, resource({ state, origin }), sayEnd(state), took(state)]
     return `| ${cells.join(' | ')} |`
   })
   const { shown, left } = fitting(rows, LARGEST.table)

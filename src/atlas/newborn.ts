@@ -17,7 +17,7 @@ const NOT_YET = [
  * For a minute after this process has created a project, Atlas may not know its own project or our right to it yet: 401 and 404
  * about that project then mean "not yet". Nowhere else: for any other project they are said at once.
  */
-export function newborn({ clock, onWait }: { clock: Clock; onWait: (template: string, ms: number) => void }): Layer {
+export function newborn({ clock, onWait }: { clock: Clock; onWait: (template: string) => void }): Layer {
   const bornAt = new Map<string, number>()
   /** Projects that Atlas has answered about on this connection, or that were deleted on it. */
   const known = new Set<string>()
@@ -47,7 +47,7 @@ export function newborn({ clock, onWait }: { clock: Clock; onWait: (template: st
         if (!(error instanceof AtlasError) || id === undefined || !isYoung(id) || !hasCode(error, ...NOT_YET))
           throw error
         if (request.signal?.aborted) throw error
-        onWait(request.template, PAUSE_MS)
+        onWait(request.template)
         await clock.sleep(PAUSE_MS, request.signal)
       }
     }

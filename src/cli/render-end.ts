@@ -2,26 +2,25 @@ import { renderDuration } from '../base/duration.ts'
 import { ActionError, type Issue, renderIssue } from '../base/errors.ts'
 import type { EndedState } from '../plan/engine.ts'
 import type { PlanStep } from '../plan/plan.ts'
+import { SIGNS, sayEnd, sayStep } from '../plan/say-end.ts'
 import { sayError } from '../plan/say-error.ts'
 
 /** How a step ended: one line, and what there is to say about it below. */
 export function renderEnd({ step, state }: { step: PlanStep; state: EndedState }): string {
-  const { id, operation } = step
-  const named = id === operation.name ? id : `${id} (${operation.name})`
+  const end = `${SIGNS[state.status]} ${sayStep(step)}: ${sayEnd(state)}`
   const took = renderDuration(state.endedAt - state.startedAt)
   switch (state.status) {
     case 'done':
-      return `✓ ${named}: ${state.change}, ${took}`
+      return `${end}, ${took}`
     case 'deferred':
-      return `◷ ${named}: deferred until ${state.until.toISOString()}, ${took}\n  ${state.why}`
+      return `${end}, ${took}\n  ${state.why}`
     case 'skipped':
-      return `– ${named}: skipped. ${state.why}`
+      return `${end}. ${state.why}`
     case 'failed':
-      return `✗ ${named}: failed, ${took}\n${renderFailure({ step, error: state.error })}`
+      return `${end}, ${took}\n${renderFailure({ step, error: state.error })}`
     case 'blocked':
-      return `– ${named}: not begun, since ${state.by} has failed`
     case 'planned':
-      return `? ${named}: would be done`
+      return end
   }
 }
 
