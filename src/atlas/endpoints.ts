@@ -32,6 +32,100 @@ export const endpoints = {
   getGroupFlexCluster: ['GET', '/api/atlas/v2/groups/{groupId}/flexClusters/{name}', '2024-11-13'],
   updateGroupFlexCluster: ['PATCH', '/api/atlas/v2/groups/{groupId}/flexClusters/{name}', '2024-11-13'],
   deleteGroupFlexCluster: ['DELETE', '/api/atlas/v2/groups/{groupId}/flexClusters/{name}', '2024-11-13'],
+  getGroupClusterStatus: ['GET', '/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/status', '2023-01-01'],
+  listGroupDatabaseUsers: ['GET', '/api/atlas/v2/groups/{groupId}/databaseUsers', '2023-01-01'],
+  createGroupDatabaseUser: ['POST', '/api/atlas/v2/groups/{groupId}/databaseUsers', '2023-01-01'],
+  getGroupDatabaseUser: ['GET', '/api/atlas/v2/groups/{groupId}/databaseUsers/{databaseName}/{username}', '2023-01-01'],
+  updateGroupDatabaseUser: [
+    'PATCH',
+    '/api/atlas/v2/groups/{groupId}/databaseUsers/{databaseName}/{username}',
+    '2023-01-01',
+  ],
+  deleteGroupDatabaseUser: [
+    'DELETE',
+    '/api/atlas/v2/groups/{groupId}/databaseUsers/{databaseName}/{username}',
+    '2023-01-01',
+  ],
+  listGroupCustomDbRoleRoles: ['GET', '/api/atlas/v2/groups/{groupId}/customDBRoles/roles', '2023-01-01'],
+  createGroupCustomDbRoleRole: ['POST', '/api/atlas/v2/groups/{groupId}/customDBRoles/roles', '2023-01-01'],
+  getGroupCustomDbRoleRole: ['GET', '/api/atlas/v2/groups/{groupId}/customDBRoles/roles/{roleName}', '2023-01-01'],
+  updateGroupCustomDbRoleRole: ['PATCH', '/api/atlas/v2/groups/{groupId}/customDBRoles/roles/{roleName}', '2023-01-01'],
+  deleteGroupCustomDbRoleRole: [
+    'DELETE',
+    '/api/atlas/v2/groups/{groupId}/customDBRoles/roles/{roleName}',
+    '2023-01-01',
+  ],
+  requestGroupSampleDatasetLoad: ['POST', '/api/atlas/v2/groups/{groupId}/sampleDatasetLoad/{name}', '2023-01-01'],
+  getGroupSampleDatasetLoad: [
+    'GET',
+    '/api/atlas/v2/groups/{groupId}/sampleDatasetLoad/{sampleDatasetId}',
+    '2023-01-01',
+  ],
+  listGroupClusterBackupSnapshots: [
+    'GET',
+    '/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/snapshots',
+    '2023-01-01',
+  ],
+  takeGroupClusterBackupSnapshots: [
+    'POST',
+    '/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/snapshots',
+    '2023-01-01',
+  ],
+  getGroupClusterBackupSnapshot: [
+    'GET',
+    '/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/snapshots/{snapshotId}',
+    '2023-01-01',
+  ],
+  listGroupClusterBackupSnapshotShardedClusters: [
+    'GET',
+    '/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/snapshots/shardedClusters',
+    '2023-01-01',
+  ],
+  getGroupClusterBackupSnapshotShardedCluster: [
+    'GET',
+    '/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/snapshots/shardedCluster/{snapshotId}',
+    '2023-01-01',
+  ],
+  listGroupClusterBackupRestoreJobs: [
+    'GET',
+    '/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/restoreJobs',
+    '2023-01-01',
+  ],
+  createGroupClusterBackupRestoreJob: [
+    'POST',
+    '/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/restoreJobs',
+    '2023-01-01',
+  ],
+  getGroupClusterBackupRestoreJob: [
+    'GET',
+    '/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/restoreJobs/{restoreJobId}',
+    '2023-01-01',
+  ],
+  listGroupFlexClusterBackupSnapshots: [
+    'GET',
+    '/api/atlas/v2/groups/{groupId}/flexClusters/{name}/backup/snapshots',
+    '2024-11-13',
+  ],
+  getGroupFlexClusterBackupSnapshot: [
+    'GET',
+    '/api/atlas/v2/groups/{groupId}/flexClusters/{name}/backup/snapshots/{snapshotId}',
+    '2024-11-13',
+  ],
+  listGroupFlexClusterBackupRestoreJobs: [
+    'GET',
+    '/api/atlas/v2/groups/{groupId}/flexClusters/{name}/backup/restoreJobs',
+    '2024-11-13',
+  ],
+  createGroupFlexClusterBackupRestoreJob: [
+    'POST',
+    '/api/atlas/v2/groups/{groupId}/flexClusters/{name}/backup/restoreJobs',
+    '2024-11-13',
+  ],
+  getGroupFlexClusterBackupRestoreJob: [
+    'GET',
+    '/api/atlas/v2/groups/{groupId}/flexClusters/{name}/backup/restoreJobs/{restoreJobId}',
+    '2024-11-13',
+  ],
 } as const satisfies Record<string, Endpoint>
 
 export type EndpointName = keyof typeof endpoints

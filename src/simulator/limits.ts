@@ -13,8 +13,23 @@ interface Limit {
 const REFILL_SECONDS = 60
 
 /** Endpoint sets of Atlas's rate-limit documentation, for the routes that are here. */
-const ENDPOINT_SETS = {
+export const ENDPOINT_SETS = {
   clusters: { scope: 'GROUP', capacity: 10_000, refill: 5000 },
+  databaseUsers: { scope: 'GROUP', capacity: 10_000, refill: 5000 },
+  sampleData: { scope: 'GROUP', capacity: 10_000, refill: 5000 },
+  privateEndpoints: { scope: 'GROUP', capacity: 4000, refill: 2000 },
+  databaseRoles: { scope: 'GROUP', capacity: 2000, refill: 1000 },
+  backups: { scope: 'GROUP', capacity: 1200, refill: 500 },
+  flexBackups: { scope: 'GROUP', capacity: 1200, refill: 500 },
+  alerts: { scope: 'GROUP', capacity: 1200, refill: 500 },
+  projectCredentials: { scope: 'GROUP', capacity: 1200, refill: 500 },
+  projectSettings: { scope: 'GROUP', capacity: 1200, refill: 500 },
+  projectLimits: { scope: 'GROUP', capacity: 1200, refill: 500 },
+  projectEvents: { scope: 'GROUP', capacity: 300, refill: 100 },
+  organizationCredentials: { scope: 'ORGANIZATION', capacity: 500, refill: 250 },
+  organizationSettings: { scope: 'ORGANIZATION', capacity: 10, refill: 5 },
+  organizationEvents: { scope: 'ORGANIZATION', capacity: 500, refill: 250 },
+  rateLimits: { scope: 'USER', capacity: 300, refill: 100 },
   flexClusters: { scope: 'GROUP', capacity: 1200, refill: 500 },
   accessList: { scope: 'GROUP', capacity: 1200, refill: 500 },
   project: { scope: 'GROUP', capacity: 1200, refill: 500 },

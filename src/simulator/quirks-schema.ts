@@ -1,4 +1,8 @@
 import * as z from 'zod/mini'
+import { ENDPOINT_SETS, type EndpointSet } from './limits.ts'
+import { backupQuirksSchema } from './quirks/backup.ts'
+import { databaseQuirksSchema } from './quirks/database.ts'
+import { identityQuirksSchema } from './quirks/identity.ts'
 import type { Quirks } from './quirks.ts'
 
 const ms = z.number().check(z.gte(0))
@@ -25,6 +29,9 @@ const timingsSchema = z.strictObject({
 
 /** Every quirk by its name, none required. A quirk that is missing here does not compile. */
 const quirks = {
+  ...backupQuirksSchema,
+  ...databaseQuirksSchema,
+  ...identityQuirksSchema,
   digestAlgorithm: some(z.enum(['MD5', 'MD5-sess', 'SHA-256', 'SHA-256-sess'])),
   digestQop: some(z.enum(['auth', 'absent'])),
   nonceTtlMs: some(ms),
@@ -39,19 +46,7 @@ const quirks = {
   unknownAttributeCode: some(z.string()),
   readOnlyAttribute: some(refuseOrIgnore),
   retryAfter: some(z.enum(['exact', 'zero', 'absent'])),
-  limits: some(
-    z.strictObject({
-      clusters: some(limit),
-      flexClusters: some(limit),
-      accessList: some(limit),
-      project: some(limit),
-      projects: some(limit),
-      organization: some(limit),
-      organizations: some(limit),
-      root: some(limit),
-      controlPlane: some(limit),
-    }),
-  ),
+  limits: some(z.partialRecord(z.enum(Object.keys(ENDPOINT_SETS) as EndpointSet[]), limit)),
   tokensPerMinute: some(count),
   liveTokens: some(count),
   accessListWriteMs: some(ms),

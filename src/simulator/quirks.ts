@@ -1,5 +1,8 @@
 import type { Ipv6Form } from './ip-range.ts'
 import type { EndpointSet } from './limits.ts'
+import { type BackupQuirks, defaultBackupQuirks } from './quirks/backup.ts'
+import { type DatabaseQuirks, defaultDatabaseQuirks } from './quirks/database.ts'
+import { defaultIdentityQuirks, type IdentityQuirks } from './quirks/identity.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -28,7 +31,7 @@ export interface Timings {
  * Behaviour of Atlas that no source confirms, or that differs between installations: each can be switched. The default of a
  * choice is the first value that its type names, unless its comment says otherwise; `ms` means simulated milliseconds.
  */
-export interface Quirks {
+export interface Quirks extends BackupQuirks, DatabaseQuirks, IdentityQuirks {
   /** Atlas's recorded challenge says MD5. */
   readonly digestAlgorithm: 'MD5' | 'MD5-sess' | 'SHA-256' | 'SHA-256-sess'
   /** `absent`: the challenge offers no qop, as RFC 2069 servers do. */
@@ -141,6 +144,9 @@ export const defaultTimings: Timings = {
 }
 
 export const defaultQuirks: Quirks = {
+  ...defaultBackupQuirks,
+  ...defaultDatabaseQuirks,
+  ...defaultIdentityQuirks,
   digestAlgorithm: 'MD5',
   digestQop: 'auth',
   nonceTtlMs: MINUTE,
