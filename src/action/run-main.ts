@@ -3,6 +3,7 @@ import { UsageError } from '../base/errors.ts'
 import type { Secret } from '../base/secret.ts'
 import { operations } from '../operations/index.ts'
 import type { Lease } from '../operations/operation.ts'
+import { createOutside } from '../plan/outside.ts'
 import { readRun } from '../plan/read-run.ts'
 import type { RunResult } from '../plan/run.ts'
 import { sayError } from '../plan/say-error.ts'
@@ -47,6 +48,7 @@ export async function runMain(options: MainOptions): Promise<boolean> {
       settings,
       plan,
       owner: ownerOf(environment),
+      outside: createOutside({ folder: workspace }),
       onSecret: (secret) => mask([secret]),
       onNotice: (notice, weight) => write(weight === 'lasting' ? warningLine(notice) : plainLine(`… ${notice}`)),
       report: createLog({ write, clock: systemClock({ speed: settings.clockSpeed }), origin: settings.host.origin }),

@@ -1,6 +1,7 @@
 import { systemClock } from '../base/clock.ts'
 import { operations } from '../operations/index.ts'
 import type { EndedState } from '../plan/engine.ts'
+import { createOutside } from '../plan/outside.ts'
 import { sayError } from '../plan/say-error.ts'
 import { runSession } from '../plan/session.ts'
 import { readSettings } from '../plan/settings.ts'
@@ -29,6 +30,7 @@ export async function runPost(options: MainOptions): Promise<void> {
       settings,
       plan,
       owner: ownerOf(environment),
+      outside: createOutside({ folder: environment['GITHUB_WORKSPACE'] ?? '.' }),
       onSecret: (secret) => maskLines([secret]).forEach(write),
       onNotice: (notice, weight) => write(weight === 'lasting' ? warningLine(notice) : plainLine(`… ${notice}`)),
       report: createLog({ write, clock: systemClock({ speed: settings.clockSpeed }), origin: settings.host.origin }),

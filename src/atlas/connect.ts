@@ -39,6 +39,8 @@ type NoticeWeight = 'passing' | 'lasting'
 
 export interface Connection {
   readonly atlas: Atlas
+  /** From now on this is blotted out of whatever a server sends back. */
+  conceal(secret: Secret): void
   /** Revokes the token that this process has minted and closes the sockets. Rejects with `AtlasError` if the revocation fails. */
   close(): Promise<void>
 }
@@ -85,6 +87,7 @@ export function connect(options: ConnectOptions): Connection {
       userAgent: options.userAgent,
       signal,
     }),
+    conceal: conceal.add,
     async close() {
       try {
         await credential.revoke(AbortSignal.timeout(REVOKE_WITHIN_MS))

@@ -4,6 +4,8 @@ import { ActionError } from '../base/errors.ts'
 import { listOf } from '../base/text.ts'
 import { checkAccess } from '../operations/check-access.ts'
 import type { OutputValue } from '../operations/operation.ts'
+import { createOutside } from '../plan/outside.ts'
+import { createSecretKeeping } from '../plan/own-secrets.ts'
 import { sayError } from '../plan/say-error.ts'
 import { readSettings, type SettingInputs } from '../plan/settings.ts'
 import { type Check, refuse } from './check.ts'
@@ -43,6 +45,8 @@ export async function* diagnose({
       owner: ownerOf(world.actor()),
       policy: settings.policy,
       random: Math.random,
+      secrets: createSecretKeeping(() => {}).ofStep('access'),
+      outside: createOutside({ folder: '.' }),
     }
     const found = await attempt('access', () => checkAccess.step({ ...context, atlas: connection.atlas }))
     if ('ok' in found) yield found

@@ -1,5 +1,6 @@
 import { systemClock } from '../base/clock.ts'
 import type { Policy } from '../operations/operation.ts'
+import { createOutside } from '../plan/outside.ts'
 import type { Plan } from '../plan/plan.ts'
 import { readRun } from '../plan/read-run.ts'
 import type { RunResult } from '../plan/run.ts'
@@ -38,6 +39,7 @@ export async function execute({
     settings,
     plan,
     owner: ownerOf(world.actor()),
+    outside: createOutside({ folder: '.' }),
     userAgent: world.userAgent,
     cancellation: controller,
     onSecret: () => {},

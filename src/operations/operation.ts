@@ -2,6 +2,8 @@ import type { Atlas } from '../atlas/client.ts'
 import type { Cloud } from '../atlas/cloud.ts'
 import type { Issue } from '../base/errors.ts'
 import type { Secret } from '../base/secret.ts'
+import type { Outside } from './outside.ts'
+import type { OwnSecrets } from './own-secrets.ts'
 import type { Param, ValuesOf } from './param.ts'
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
@@ -75,6 +77,8 @@ interface StepContext<Params> {
   readonly policy: Policy
   /** Between 0 and 1, for pauses that should not meet those of other jobs. */
   readonly random: () => number
+  readonly secrets: OwnSecrets
+  readonly outside: Outside
 }
 
 /** An output's meaning, for the reference; secret ones are masked and kept out of `result`. */
@@ -86,7 +90,7 @@ export interface OutputSpec {
 type OutputsOf<Specs> = { readonly [Name in keyof Specs]?: OutputValue }
 
 /** What an operation works on. Steps that name the same thing keep the order in which they are written. */
-type Subject = 'nothing' | 'organization' | 'project' | 'cluster' | 'access-entry'
+type Subject = 'nothing' | 'organization' | 'project' | 'cluster' | 'access-entry' | 'database-user' | 'database-role'
 
 export interface Operation<
   Params extends Record<string, Param> = Record<string, Param>,
@@ -99,7 +103,7 @@ export interface Operation<
   readonly effect: 'read' | 'write' | 'destroy'
   readonly subject: Subject
   /** Atlas loses parallel writes to some collections of a project; steps of one lane are called one at a time. */
-  readonly lane?: 'access-list'
+  readonly lane?: 'access-list' | 'database-roles'
   readonly params: Params
   readonly outputs: Outputs
   /**

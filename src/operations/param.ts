@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { readDuration } from '../base/duration.ts'
 import { once } from '../base/once.ts'
+import { Secret } from '../base/secret.ts'
 import { listOf } from '../base/text.ts'
 
 /** One parameter: how it is read, refused and explained, wherever it comes from. */
@@ -18,6 +19,8 @@ export interface Param<Value = unknown, Certain extends boolean = boolean> {
   readonly shape: 'text' | 'flag' | 'number' | 'list' | 'map'
   /** The right words, where there are only a few: for editors and suggestions. */
   readonly words?: readonly string[]
+  /** Its value is never shown, also not when it is refused. */
+  readonly secret?: true
 }
 
 type Values<Params, Certain extends boolean> = {
@@ -61,6 +64,34 @@ export function text({
   pattern: RegExp
 }): Basis<string> {
   return { describe, expected, shape: 'text', schema: once(() => z.string().check(z.regex(pattern))) }
+}
+
+/** Text that must never be seen. References to secret outputs come as `Secret`, everything else as text. */
+export function secretText({
+  describe,
+  expected,
+  pattern,
+}: {
+  describe: string
+  expected: string
+  pattern: RegExp
+}): Basis<Secret> {
+  return {
+    describe,
+    expected,
+    shape: 'text',
+    secret: true,
+    schema: once(() =>
+      z.pipe(
+        z.union([z.string(), z.instanceof(Secret)]).check(z.refine((value) => pattern.test(revealed(value)))),
+        z.transform((value: string | Secret) => (value instanceof Secret ? value : new Secret(value))),
+      ),
+    ),
+  }
+}
+
+function revealed(value: string | Secret): string {
+  return value instanceof Secret ? value.reveal() : value
 }
 
 /** One word of a few. Case does not matter, since Atlas writes some of its words in capitals. */

@@ -18,6 +18,8 @@ export function refuseValue({
   /** Where in the value the wrong part is: names and indexes from 0. */
   path: readonly PropertyKey[]
 }): { why: string; hint: string | undefined } {
+  if (param.secret)
+    return { why: `expected ${param.expected}; what was given is a secret and not shown.`, hint: undefined }
   const culprit = reach(value, path)
   const at = path.map((key) =>
     typeof key === 'number' ? `item ${key + 1}` : `\`${safeText(String(key), { longest: LONGEST_SHOWN })}\``,

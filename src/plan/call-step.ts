@@ -1,9 +1,11 @@
 import { ActionError, UsageError } from '../base/errors.ts'
+import { Secret } from '../base/secret.ts'
 import { kebabCase } from '../base/text.ts'
 import type { Memory, OutputValue, Progress } from '../operations/operation.ts'
 import { readParams } from '../operations/read-params.ts'
 import { DryRunStop } from './dry-run.ts'
 import type { Outputs, RunState, StepResult } from './engine.ts'
+import type { SecretKeeping } from './own-secrets.ts'
 import type { PlanStep } from './plan.ts'
 import { referencesIn, resolveReferences } from './reference.ts'
 import type { RunOptions } from './run.ts'
@@ -14,15 +16,22 @@ export async function callStep({
   memory,
   state,
   ...options
-}: Omit<RunOptions, 'plan'> & { step: PlanStep; memory: Memory; state: RunState }): Promise<StepResult> {
-  const { atlas, owner, policy, random } = options
+}: Omit<RunOptions, 'plan' | 'onSecret'> & {
+  step: PlanStep
+  memory: Memory
+  state: RunState
+  keeping: SecretKeeping
+}): Promise<StepResult> {
+  const { atlas, owner, policy, random, outside, keeping } = options
   try {
     const params = paramsOf({ step, state, policy })
-    const progress = await step.operation.step({ atlas, params, memory, owner, policy, random })
+    for (const value of Object.values(params)) if (value instanceof Secret) keeping.keep(value)
+    const secrets = keeping.ofStep(step.id)
+    const progress = await step.operation.step({ atlas, params, memory, owner, policy, random, secrets, outside })
     if (progress.status === 'waiting' && progress.lease) await options.onLease(progress.lease)
     return { kind: 'progress', progress: named(progress), memory }
   } catch (error) {
-    if (error instanceof DryRunStop) return { kind: 'planned', would: error.would }
+    if (error instanceof DryRunStop) return { kind: 'planned', would: keeping.blot(error.would) }
     return { kind: 'error', error: error instanceof Error ? error : new Error(String(error)), memory }
   }
 }

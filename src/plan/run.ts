@@ -4,8 +4,10 @@ import type { Clock } from '../base/clock.ts'
 import { renderDuration } from '../base/duration.ts'
 import { ActionError } from '../base/errors.ts'
 import type { Lease, Owner, Policy } from '../operations/operation.ts'
+import type { Outside } from '../operations/outside.ts'
 import { callStep } from './call-step.ts'
 import { advance, type EndedState, type RunState, record, type StepResult, type StepState, startRun } from './engine.ts'
+import { createSecretKeeping, type KeepSecret } from './own-secrets.ts'
 import type { Plan, PlanStep } from './plan.ts'
 
 /** What happens in a run, as it happens. */
@@ -20,6 +22,9 @@ export interface RunOptions {
   readonly policy: Policy
   readonly clock: Clock
   readonly random: () => number
+  readonly outside: Outside
+  /** Told of every secret that a step makes or is given, before it is used. */
+  readonly onSecret: KeepSecret
   /**
    * Aborting it stops all waiting and every call at once; what Atlas has begun goes on there, and another run takes it up. The run
    * aborts it itself when its time is up.
@@ -41,6 +46,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const { signal } = cancellation
   const startedAt = clock.now().getTime()
   const deadline = startedAt + timeoutMs
+  const keeping = createSecretKeeping(options.onSecret)
   const calls = new Map<string, Promise<void>>()
   let state = startRun(plan)
   const told = new Map<string, StepState>()
@@ -67,7 +73,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   async function call(step: PlanStep): Promise<void> {
     const current = state.get(step.id)
     const memory = structuredClone(current?.status === 'active' ? current.memory : {})
-    const result = await callStep({ ...options, step, memory, state })
+    const result = await callStep({ ...options, keeping, step, memory, state })
     if (!isBrokenOff(result, signal)) state = record({ state, id: step.id, result, now: clock.now().getTime() })
     calls.delete(step.id)
   }

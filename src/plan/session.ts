@@ -2,6 +2,7 @@ import { type Connection, type ConnectOptions, connect } from '../atlas/connect.
 import { type Clock, systemClock } from '../base/clock.ts'
 import type { Secret } from '../base/secret.ts'
 import type { Lease, Owner } from '../operations/operation.ts'
+import type { Outside } from '../operations/outside.ts'
 import { dryRun } from './dry-run.ts'
 import type { Plan } from './plan.ts'
 import { type RunEvent, type RunResult, run } from './run.ts'
@@ -11,6 +12,7 @@ export interface SessionOptions {
   readonly settings: Settings
   readonly plan: Plan
   readonly owner: Owner
+  readonly outside: Outside
   readonly userAgent: string
   readonly cancellation: AbortController
   readonly onSecret: (secret: Secret) => void
@@ -35,7 +37,11 @@ export async function runSession(options: SessionOptions): Promise<RunResult> {
   })
   try {
     const { policy, timeoutMs } = settings
-    return await run({ ...options, atlas: connection.atlas, policy, timeoutMs, clock, random: Math.random })
+    const onSecret = (secret: Secret) => {
+      connection.conceal(secret)
+      options.onSecret(secret)
+    }
+    return await run({ ...options, atlas: connection.atlas, policy, timeoutMs, clock, random: Math.random, onSecret })
   } finally {
     await connection
       .close()

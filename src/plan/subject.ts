@@ -21,9 +21,16 @@ export function subjectOf(step: Step, find: (id: string) => Step | undefined): r
     const cluster = textOf(step, 'cluster-name') ?? shorthand(step)?.cluster
     return cluster === undefined ? [project] : [project, 'cluster', cluster]
   }
+  if (subject === 'database-user') return part(project, subject, textOf(step, 'username'))
+  if (subject === 'database-role') return part(project, subject, textOf(step, 'role-name'))
   const entry = textOf(step, 'ip-address') ?? textOf(step, 'cidr-block') ?? textOf(step, 'aws-security-group')
   // Without a written address it is the runner's own, which is one for all steps of a job.
   return [project, 'access-entry', entry?.replace(/\/(?:32|128)$/, '') ?? 'runner']
+}
+
+/** A thing of the project by its name; the whole project where the name is left to the operation. */
+function part(project: string, kind: string, name: string | undefined): readonly string[] {
+  return name === undefined ? [project] : [project, kind, name]
 }
 
 function projectOf({

@@ -32,7 +32,7 @@ export interface Result {
 
 /** One operation. A new one is one more entry in its resource's file. */
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Below `/api/atlas/v2`, with `{names}`. */
   readonly path: string
   readonly versions: readonly Version[]

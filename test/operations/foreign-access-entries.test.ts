@@ -1,8 +1,10 @@
+import { tmpdir } from 'node:os'
 import { describe, expect, test } from 'vitest'
 import { connect } from '../../src/atlas/connect.ts'
 import { Secret } from '../../src/base/secret.ts'
 import { addIpAccess } from '../../src/operations/add-ip-access.ts'
 import type { Memory } from '../../src/operations/operation.ts'
+import { createOutside } from '../../src/plan/outside.ts'
 import { SHOP } from './support/run-plan.ts'
 import { type Stage, type StageOptions, stage } from './support/stage.ts'
 import { listed, outputsOf, told } from './support/told.ts'
@@ -106,6 +108,8 @@ test.for([-5, 5])('an entry expires by the time of Atlas on a runner whose clock
     owner: SHOP,
     policy: { cloud: 'commercial', allowedProviders: [], allowedRegions: [], allowedTiers: [] },
     random: () => 0.5,
+    secrets: { find: () => undefined, make: () => new Secret('none') },
+    outside: createOutside({ folder: tmpdir() }),
   })
   await connection.close()
   expect(await listed(world, world.list, 'deleteAfterDate')).toEqual(['2026-08-17T12:00:00Z'])

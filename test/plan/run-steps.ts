@@ -1,6 +1,8 @@
+import { tmpdir } from 'node:os'
 import { AtlasError } from '../../src/atlas/atlas-error.ts'
 import type { Atlas } from '../../src/atlas/client.ts'
 import { defineOperation, type Lease, type Operation, type Progress } from '../../src/operations/operation.ts'
+import { createOutside } from '../../src/plan/outside.ts'
 import type { PlanStep } from '../../src/plan/plan.ts'
 import { type RunEvent, type RunOptions, run } from '../../src/plan/run.ts'
 import { jumpClock } from '../operations/support/jump-clock.ts'
@@ -72,6 +74,8 @@ export function runOf(steps: readonly PlanStep[], given: Partial<RunOptions> = {
     timeoutMs: 3_600_000,
     report,
     onLease: async () => {},
+    onSecret: () => {},
+    outside: createOutside({ folder: tmpdir() }),
     ...given,
     cancellation,
   })

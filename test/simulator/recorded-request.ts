@@ -1,6 +1,20 @@
+import { backupBodies } from './recorded-bodies/backup.ts'
+import { databaseBodies } from './recorded-bodies/database.ts'
+import { identityBodies } from './recorded-bodies/identity.ts'
+import { projectBodies } from './recorded-bodies/project.ts'
 import { isRecord, listOf, type Recording, textOf } from './recording.ts'
 
 type Body = Readonly<Record<string, unknown>>
+
+/** Makes the body of a recorded write; `path` is matched against the path as it was recorded. */
+export interface BodyBuilder {
+  readonly method: 'POST' | 'PATCH' | 'PUT'
+  readonly path: RegExp
+  /** From the recorded answer, or `undefined` for a request without a body. */
+  readonly build: (answer: Body) => unknown
+}
+
+const BUILDERS: readonly BodyBuilder[] = [...databaseBodies, ...backupBodies, ...identityBodies, ...projectBodies]
 
 /** The version that was asked for. Refusals do not say it in their type, but the method that refused has it in its name. */
 export function versionOf({ headers }: Recording): string {
@@ -17,6 +31,8 @@ export function versionOf({ headers }: Recording): string {
 export function bodyFor(recording: Recording, before: { orgId: string; paused: boolean | undefined }): unknown {
   const { method, request } = recording
   const body = isRecord(recording.body) ? recording.body : {}
+  const builder = BUILDERS.find((one) => one.method === method && one.path.test(request))
+  if (builder) return builder.build(body)
   if (method !== 'POST' && method !== 'PATCH') return undefined
   if (request.endsWith('/accessList'))
     return listOf(body['results']).map((entry) => only(entry, ['ipAddress', 'comment', 'deleteAfterDate']))

@@ -73,13 +73,24 @@ function remember(
   },
 ): void {
   const { body, method, request } = recording
-  if (isRecord(body) && isRecord(received.json) && request.endsWith('/groups') && method === 'POST') {
-    ids.set(textOf(body['id']), textOf(received.json['id']))
-  }
+  if (method === 'POST' || request.includes('/backup/snapshots')) rememberIds(body, received.json, ids)
   if (state === '') return
   const paused = isRecord(body) && typeof body['paused'] === 'boolean' ? body['paused'] : undefined
   const key = request.endsWith('lusters') && isRecord(body) ? `${request}/${textOf(body['name'])}` : request
   states.set(key, { state, paused })
+}
+
+/** Every id in an answer has its counterpart in the other one, at the same place. */
+function rememberIds(recorded: unknown, received: unknown, ids: Map<string, string>): void {
+  if (Array.isArray(recorded) && Array.isArray(received)) {
+    for (const [index, item] of recorded.entries()) rememberIds(item, received[index], ids)
+  } else if (isRecord(recorded) && isRecord(received)) {
+    for (const [key, value] of Object.entries(recorded)) {
+      const [one, other] = [textOf(value), textOf(received[key])]
+      if (/^_?id$/.test(key) && one !== '' && other !== '') ids.set(one, other)
+      else rememberIds(value, received[key], ids)
+    }
+  }
 }
 
 function stateOf({ body, status, request, method }: Recording): string {

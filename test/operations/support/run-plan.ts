@@ -1,9 +1,12 @@
+import { tmpdir } from 'node:os'
 import { connect } from '../../../src/atlas/connect.ts'
 import type { Layer } from '../../../src/atlas/send.ts'
 import { Secret } from '../../../src/base/secret.ts'
 import type { Lease, Owner, Policy } from '../../../src/operations/operation.ts'
+import type { Outside } from '../../../src/operations/outside.ts'
 import { dryRun } from '../../../src/plan/dry-run.ts'
 import type { EndedState } from '../../../src/plan/engine.ts'
+import { createOutside } from '../../../src/plan/outside.ts'
 import type { Plan } from '../../../src/plan/plan.ts'
 import { run } from '../../../src/plan/run.ts'
 import type { Simulator } from '../../../src/simulator/server.ts'
@@ -34,6 +37,8 @@ export interface Outcome {
   readonly sent: readonly Sent[]
   readonly leases: readonly Lease[]
   readonly doing: readonly string[]
+  /** Secrets that were told to whoever masks them, in the order of telling. */
+  readonly secrets: readonly string[]
   /** Simulated milliseconds from start to end. */
   readonly tookMs: number
 }
@@ -43,6 +48,7 @@ export interface RunMore {
   readonly policy?: Partial<Policy>
   readonly timeoutMs?: number
   readonly random?: () => number
+  readonly outside?: Outside
   readonly dryRun?: true
   readonly cancellation?: AbortController
 }
@@ -86,6 +92,7 @@ export async function runPlan({
   })
   const leases: Lease[] = []
   const doing: string[] = []
+  const secrets: string[] = []
   const from = sent.length
   const startedAt = clock.host.now().getTime()
   try {
@@ -99,12 +106,17 @@ export async function runPlan({
       cancellation,
       timeoutMs: more.timeoutMs ?? 3_600_000,
       report: (event) => event.type === 'doing' && doing.push(event.doing),
+      outside: more.outside ?? createOutside({ folder: tmpdir() }),
+      onSecret: (secret) => {
+        connection.conceal(secret)
+        secrets.push(secret.reveal())
+      },
       onLease: async (lease) => void leases.push(lease),
     })
     const states = Object.fromEntries(steps.map(({ step, state }) => [step.id, state]))
     const mine = sent.slice(from)
     const writes = mine.filter(({ method }) => method !== 'GET').map(shown)
-    return { states, writes, sent: mine, leases, doing, tookMs: clock.host.now().getTime() - startedAt }
+    return { states, writes, sent: mine, leases, doing, secrets, tookMs: clock.host.now().getTime() - startedAt }
   } finally {
     await connection.close()
   }

@@ -1,0 +1,25 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { ActionError } from '../base/errors.ts'
+import { safeText } from '../base/text.ts'
+import type { Outside } from '../operations/outside.ts'
+
+/** The world beside Atlas, for a run on this machine. */
+export function createOutside({ folder }: { folder: string }): Outside {
+  return {
+    async saveFile({ path, bytes }) {
+      const file = resolve(folder, path)
+      try {
+        await mkdir(dirname(file), { recursive: true })
+        await writeFile(file, bytes)
+      } catch (error) {
+        throw new ActionError({
+          code: 'FILE_NOT_WRITTEN',
+          message: `${safeText(path)} cannot be written (${(error as NodeJS.ErrnoException).code}).`,
+          hint: 'Give the path of a file in a folder that this job may write to.',
+        })
+      }
+      return file
+    },
+  }
+}

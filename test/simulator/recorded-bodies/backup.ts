@@ -1,0 +1,4 @@
+import type { BodyBuilder } from '../recorded-request.ts'
+
+/** Request bodies that fit the recorded answers: by method and the end of the path. */
+export const backupBodies: readonly BodyBuilder[] = []
