@@ -1,4 +1,5 @@
 import { createDigest } from './digest.ts'
+import type { Logins } from './identity/logins.ts'
 import type { OAuth } from './oauth.ts'
 import type { Caller, WireAnswer, WireRequest } from './wire.ts'
 import type { World } from './world.ts'
@@ -19,9 +20,11 @@ const CHALLENGE_BODY = `{
 export function createAuthenticate({
   world,
   oauth,
+  logins,
 }: {
   world: World
   oauth: OAuth
+  logins: Logins
 }): (request: WireRequest) => Authentication {
   const { credentials, quirks, random } = world
   const digest = createDigest({ username: credentials.publicKey, password: credentials.privateKey, quirks, random })
@@ -43,6 +46,7 @@ export function createAuthenticate({
     const bearer = /^Bearer ([A-Za-z0-9\-._~+/]+=*)$/i.exec(authorization)?.[1]
     if (bearer !== undefined) {
       if (oauth.accepts(bearer)) return { caller: 'service-account', headers: {} }
+      if (logins.accepts(bearer)) return { caller: 'user', headers: {} }
       if (quirks.bearerChallenge === 'absent') return refuse(undefined)
       return refuse(quirks.bearerChallenge === 'bearer' ? 'Bearer error="invalid_token"' : digest.challenge(false))
     }

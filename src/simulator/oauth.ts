@@ -1,5 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { jsonAnswer, problemAnswer } from './answer.ts'
+import { jsonAnswer } from './answer.ts'
+import { answerForm, oauthError, plainJson, readForm } from './identity/form.ts'
+import { tokenText } from './identity/token-text.ts'
 import { Problem } from './problem.ts'
 import type { WireAnswer, WireRequest } from './wire.ts'
 import type { World } from './world.ts'
@@ -29,22 +31,9 @@ export function createOAuth(world: World): OAuth {
     for (const [token, expiry] of expiries) if (expiry <= now()) expiries.delete(token)
   }
 
-  /** A token that looks like Atlas's: a JWT signed with ES512, whose signature nobody can check. */
   function mint(): string {
     const issuedAt = Math.floor(now() / 1000)
-    const { clientId } = credentials
-    const claims = {
-      iss: 'https://cloud.mongodb.com',
-      aud: 'api://admin',
-      sub: clientId,
-      cid: clientId,
-      actorId: clientId,
-      iat: issuedAt,
-      exp: issuedAt + LIFETIME_SECONDS,
-      jti: random.uuid(),
-    }
-    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-    return `${part({ alg: 'ES512', typ: 'JWT' })}.${part(claims)}.${random.bytes(132).toString('base64url')}`
+    return tokenText(random, { clientId: credentials.clientId, issuedAt, expiresAt: issuedAt + LIFETIME_SECONDS })
   }
 
   function knows({ headers }: WireRequest): boolean {
@@ -82,7 +71,7 @@ export function createOAuth(world: World): OAuth {
     }
     const access_token = mint()
     expiries.set(access_token, now() + LIFETIME_SECONDS * 1000)
-    return json(200, { access_token, expires_in: LIFETIME_SECONDS, token_type: 'Bearer' })
+    return plainJson(200, { access_token, expires_in: LIFETIME_SECONDS, token_type: 'Bearer' })
   }
 
   function revoke(request: WireRequest): WireAnswer {
@@ -106,33 +95,12 @@ export function createOAuth(world: World): OAuth {
       dropExpired()
       return expiries.size
     },
-    answer(request) {
-      const handler = { [TOKEN_PATH]: token, [REVOKE_PATH]: revoke }[request.path]
-      if (!handler) return undefined
-      if (request.method !== 'POST') {
-        const detail = `Method ${request.method} is not allowed for ${request.path}.`
-        return problemAnswer(new Problem(405, 'METHOD_NOT_ALLOWED', { detail, headers: { Allow: 'POST' } }))
-      }
-      try {
-        return handler(request)
-      } catch (error) {
-        if (error instanceof Problem) return problemAnswer(error)
-        throw error
-      }
-    },
+    answer: (request) =>
+      answerForm(request, {
+        [TOKEN_PATH]: { method: 'POST', handle: token },
+        [REVOKE_PATH]: { method: 'POST', handle: revoke },
+      }),
   }
-}
-
-function readForm({ headers, body }: WireRequest): URLSearchParams | undefined {
-  const form = /^application\/x-www-form-urlencoded(\s*;\s*charset=utf-8)?$/i.test(headers['content-type'] ?? '')
-  return form && body !== 'too-large' ? new URLSearchParams(body.toString('utf8')) : undefined
-}
-
-const json = (status: number, body: object) =>
-  jsonAnswer({ status, body, headers: { 'Content-Type': 'application/json' } })
-
-function oauthError(status: number, error: string, error_description: string): WireAnswer {
-  return json(status, { error_description, error })
 }
 
 /** In constant time, whatever the lengths. */

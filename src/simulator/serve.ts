@@ -4,7 +4,7 @@ import { type Api, isPublic } from './api.ts'
 import type { Authentication } from './authenticate.ts'
 import type { FaultAction, FaultBook } from './faults.ts'
 import type { OAuth } from './oauth.ts'
-import { Problem } from './problem.ts'
+import { Problem, resourceNotFound } from './problem.ts'
 import type { WireAnswer, WireRequest } from './wire.ts'
 import type { World } from './world.ts'
 
@@ -19,12 +19,15 @@ type Only<Kind extends FaultAction['kind']> = Extract<FaultAction, { kind: Kind 
 export function createServe({
   world,
   oauth,
+  device,
   authenticate,
   api,
   faults,
 }: {
   world: World
   oauth: OAuth
+  /** Answers the paths of logins with a device. */
+  device: (request: WireRequest) => WireAnswer | undefined
   authenticate: (request: WireRequest) => Authentication
   api: Api
   faults: FaultBook
@@ -32,7 +35,9 @@ export function createServe({
   const lastAnswers = new Map<string, WireAnswer>()
 
   async function answer(request: WireRequest, who: Authentication | 'token-service'): Promise<WireAnswer> {
-    if (who === 'token-service') return oauth.answer(request) ?? Promise.reject(new Error('no such path'))
+    if (who === 'token-service') {
+      return oauth.answer(request) ?? device(request) ?? problemAnswer(resourceNotFound(request.path))
+    }
     if (who.caller === undefined) return who.refusal
     const given = await api(request, who.caller)
     return { ...given, headers: { ...given.headers, ...who.headers } }
@@ -40,6 +45,7 @@ export function createServe({
 
   function identify(request: WireRequest): { who: Authentication | 'token-service'; anonymous: boolean } {
     if (request.path.startsWith('/api/oauth/')) return { who: 'token-service', anonymous: !oauth.knows(request) }
+    if (request.path.startsWith('/api/private/unauth/account/')) return { who: 'token-service', anonymous: false }
     if (isPublic(request)) return { who: { caller: 'anonymous', headers: {} }, anonymous: false }
     const who = authenticate(request)
     return { who, anonymous: who.caller === undefined }

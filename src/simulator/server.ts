@@ -7,6 +7,8 @@ import { safeText } from '../base/text.ts'
 import { createApi } from './api.ts'
 import { createAuthenticate } from './authenticate.ts'
 import { createFaultBook } from './faults.ts'
+import { createDevice } from './identity/device.ts'
+import { createLogins } from './identity/logins.ts'
 import { createOAuth } from './oauth.ts'
 import type { Simulator, SimulatorOptions } from './options.ts'
 import { defaultQuirks } from './quirks.ts'
@@ -27,11 +29,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const world = createWorld(options)
   const { clock, credentials, latencyMs } = world
   const oauth = createOAuth(world)
+  const logins = createLogins(world)
   const faults = createFaultBook(options.faults ?? [], () => clock.now().getTime())
   const serve = createServe({
     world,
     oauth,
-    authenticate: createAuthenticate({ world, oauth }),
+    device: createDevice(world, logins),
+    authenticate: createAuthenticate({ world, oauth, logins }),
     api: createApi(world, { apiAccessList: options.apiAccessList }),
     faults,
   })

@@ -23,4 +23,4 @@ export interface WireAnswer {
 }
 
 /** Who sent it: the way of authentication is the USER of Atlas's rate limits. */
-export type Caller = 'api-key' | 'service-account' | 'anonymous'
+export type Caller = 'api-key' | 'service-account' | 'user' | 'anonymous'
