@@ -33,6 +33,8 @@ export interface Lease {
  */
 export interface Memory {
   projectId?: string
+  /** What this run has settled on, by a name for each: the id of what it asked for, the snapshot that was the latest. */
+  found?: Readonly<Record<string, string>>
   /** Writes that this run has sent, by a name for each: when last (epoch ms, Atlas's time) and how often. */
   sent?: Readonly<Record<string, Sent>>
   /** When a wait without a write began (epoch ms, Atlas's time). */

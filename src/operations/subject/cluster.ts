@@ -5,6 +5,7 @@ import { once } from '../../base/once.ts'
 import { safeText } from '../../base/text.ts'
 import type { Tag } from '../operation.ts'
 import { hexId, readAnswer, tagList } from './answer.ts'
+import { type ReplicationSpec, replicationSpec } from './replication-spec.ts'
 
 /** A cluster of any kind, as operations see it. */
 export interface Cluster {
@@ -21,6 +22,9 @@ export interface Cluster {
   readonly version: string
   readonly diskSizeGb: number | undefined
   readonly backup: boolean
+  readonly sharded: boolean
+  /** ISO 8601; a cluster that was made anew under its name has another. */
+  readonly createdAt: string | undefined
   readonly terminationProtection: boolean
   readonly tags: readonly Tag[]
   readonly labels: readonly Tag[]
@@ -33,56 +37,14 @@ export interface Cluster {
 const connectionStrings = once(() =>
   z._default(z.looseObject({ standard: z.optional(z.string()), standardSrv: z.optional(z.string()) }), {}),
 )
-const hardware = once(() =>
-  z.looseObject({
-    instanceSize: z.optional(z.string()),
-    nodeCount: z.optional(z.number()),
-    diskSizeGB: z.optional(z.number()),
-    diskIOPS: z.optional(z.number()),
-    ebsVolumeType: z.optional(z.string()),
-  }),
-)
-export type Hardware = z.infer<ReturnType<typeof hardware>>
-const autoScaling = once(() =>
-  z.looseObject({
-    compute: z.nullish(
-      z.looseObject({
-        enabled: z.optional(z.boolean()),
-        scaleDownEnabled: z.optional(z.boolean()),
-        minInstanceSize: z.nullish(z.string()),
-        maxInstanceSize: z.nullish(z.string()),
-      }),
-    ),
-    diskGB: z.nullish(z.looseObject({ enabled: z.optional(z.boolean()) })),
-  }),
-)
-const regionConfig = once(() =>
-  z.looseObject({
-    providerName: z.string(),
-    backingProviderName: z.optional(z.string()),
-    regionName: z.string(),
-    priority: z.optional(z.number()),
-    electableSpecs: z.optional(hardware()),
-    analyticsSpecs: z.optional(hardware()),
-    readOnlySpecs: z.optional(hardware()),
-    autoScaling: z.nullish(autoScaling()),
-    analyticsAutoScaling: z.nullish(autoScaling()),
-  }),
-)
-export type RegionConfig = z.infer<ReturnType<typeof regionConfig>>
-const replicationSpec = once(() =>
-  z.looseObject({
-    zoneName: z.optional(z.string()),
-    regionConfigs: z.array(regionConfig()).check(z.minLength(1)),
-  }),
-)
-export type ReplicationSpec = z.infer<ReturnType<typeof replicationSpec>>
 
 const clusterSchema = once(() =>
   z.looseObject({
     name: z.string(),
     groupId: hexId(),
     stateName: z.string(),
+    clusterType: z._default(z.string(), 'REPLICASET'),
+    createDate: z.optional(z.string()),
     paused: z._default(z.boolean(), false),
     mongoDBVersion: z._default(z.string(), ''),
     backupEnabled: z._default(z.boolean(), false),
@@ -99,6 +61,7 @@ const flexSchema = once(() =>
     name: z.string(),
     groupId: hexId(),
     stateName: z.string(),
+    createDate: z.optional(z.string()),
     mongoDBVersion: z._default(z.string(), ''),
     terminationProtectionEnabled: z._default(z.boolean(), false),
     tags: tagList(),
@@ -166,6 +129,8 @@ function readCluster(answer: unknown): Cluster {
     version: safeText(body.mongoDBVersion, { longest: 40 }),
     diskSizeGb: region?.electableSpecs?.diskSizeGB,
     backup: body.backupEnabled,
+    sharded: body.clusterType !== 'REPLICASET',
+    createdAt: body.createDate,
     terminationProtection: body.terminationProtectionEnabled,
     tags: body.tags,
     labels: body.labels,
@@ -188,6 +153,8 @@ function readFlexCluster(answer: unknown): Cluster {
     version: safeText(body.mongoDBVersion, { longest: 40 }),
     diskSizeGb: body.providerSettings.diskSizeGB,
     backup: true,
+    sharded: false,
+    createdAt: body.createDate,
     terminationProtection: body.terminationProtectionEnabled,
     tags: body.tags,
     labels: [],

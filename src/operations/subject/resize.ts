@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Hardware, RegionConfig, ReplicationSpec } from './cluster.ts'
+import type { Hardware, RegionConfig, ReplicationSpec } from './replication-spec.ts'
 
 interface Size {
   readonly tier: string | undefined
