@@ -3,6 +3,31 @@ import { AtlasError, hasCode } from './atlas-error.ts'
 import { type EndpointName, endpoints, type PathParameters, type Query, targetOf } from './endpoints.ts'
 import { type AtlasRequest, type AtlasResponse, header, type Method, type Send } from './send.ts'
 
+/** One request to any operation of the Admin API, known to `endpoints` or not. */
+export interface Exchange {
+  readonly method: Method
+  /** With its parameters as `{names}`. */
+  readonly path: string
+  /** `YYYY-MM-DD`, or `preview`. */
+  readonly version: string
+  readonly media?: 'csv' | 'gzip'
+  readonly parameters: Readonly<Record<string, string>>
+  readonly query?: Query
+  readonly headers?: Readonly<Record<string, string>>
+  /** JSON text. */
+  readonly body?: string
+  /** The body as it may be seen in a dry run, where it holds secrets. */
+  readonly shownBody?: string
+}
+
+/** A 2xx answer as it came. */
+export interface Answer {
+  readonly status: number
+  /** Media type without parameters, in lower case; empty if there is none. */
+  readonly mediaType: string
+  readonly bytes: Buffer
+}
+
 interface AnyCall {
   readonly path?: Readonly<Record<string, string>>
   readonly query?: Query
@@ -19,6 +44,8 @@ export interface Atlas {
   call<Name extends EndpointName>(name: Name, call: Call<Name>): Promise<unknown>
   /** As `call`, but an answer with one of these codes means that the thing does not exist. */
   find<Name extends EndpointName>(name: Name, call: Call<Name> & { absent: readonly string[] }): Promise<unknown>
+  /** Any request, with the bytes of its answer. */
+  exchange(exchange: Exchange): Promise<Answer>
   /** All pages of a list. */
   list<Name extends EndpointName>(name: Name, call: Call<Name>): Promise<unknown[]>
   /** Atlas's time, by the `Date` of its last answer: a runner's clock may be off, and Atlas checks expiry dates by its own. */
@@ -26,12 +53,12 @@ export interface Atlas {
   readonly credentialKind: string
 }
 
-const PAGE_SIZE = 500
+export const PAGE_SIZE = 500
 /** Far more than Atlas has of anything; an end for a list that never ends. */
 const MOST_PAGES = 2_000
 
 export function createAtlas({
-  send,
+  send: transmit,
   now,
   credentialKind,
   userAgent,
@@ -44,41 +71,55 @@ export function createAtlas({
   userAgent: string
   signal: AbortSignal
 }): Atlas {
-  async function exchange(name: EndpointName, call: AnyCall): Promise<unknown> {
-    const [method, path, date] = endpoints[name]
+  async function send({
+    path,
+    version,
+    media,
+    parameters,
+    query,
+    headers,
+    ...others
+  }: Exchange): Promise<AtlasResponse> {
     const request: AtlasRequest = {
-      method,
-      target: targetOf({ path, parameters: call.path ?? {}, query: call.query }),
+      ...others,
+      target: targetOf({ path, parameters, query }),
       template: path,
-      date,
-      headers: { 'user-agent': userAgent },
-      ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+      date: version,
+      ...(media && { media }),
+      headers: { ...headers, 'user-agent': userAgent },
       signal,
     }
-    const response = await send(request)
+    return transmit(request)
+  }
+
+  async function callByName(name: EndpointName, call: AnyCall): Promise<unknown> {
+    const [method, path, version] = endpoints[name]
+    const { path: parameters = {}, query = {}, body } = call
+    const text = body === undefined ? {} : { body: JSON.stringify(body) }
+    const response = await send({ method, path, version, parameters, query, ...text })
     return readJson({ method, path, response })
   }
 
   const atlas: Atlas = {
-    call: (name, call) => exchange(name, call),
+    call: (name, call) => callByName(name, call),
     async find(name, call) {
       try {
-        return await exchange(name, call)
+        return await callByName(name, call)
       } catch (error) {
         if (hasCode(error, ...call.absent)) return undefined
         throw error
       }
     },
-    async list(name, call) {
-      const all: unknown[] = []
-      for (let pageNum = 1; pageNum <= MOST_PAGES; pageNum++) {
-        const page = await exchange(name, { ...call, query: { ...call.query, itemsPerPage: PAGE_SIZE, pageNum } })
-        if (Array.isArray(page)) return page
-        const { results, next } = readPage(name, page)
-        all.push(...results)
-        if (!next || results.length === 0) return all
-      }
-      throw unreadable({ method: 'GET', path: endpoints[name][1], why: 'a list without an end' })
+    async exchange(exchange) {
+      const { status, body, ...response } = await send(exchange)
+      const type = header({ status, body, ...response }, 'content-type') ?? ''
+      return { status, mediaType: type.split(';', 1)[0]?.trim().toLowerCase() ?? '', bytes: body }
+    },
+    list(name, call) {
+      const path = endpoints[name][1]
+      const page = (pageNum: number) =>
+        callByName(name, { ...call, query: { ...call.query, itemsPerPage: PAGE_SIZE, pageNum } })
+      return collectPages({ path, page })
     },
     credentialKind,
     now,
@@ -86,13 +127,34 @@ export function createAtlas({
   return atlas
 }
 
+/** All items of a list, whose pages come wrapped, or which comes whole as a bare array. */
+export async function collectPages({
+  path,
+  page,
+}: {
+  /** As errors name it. */
+  path: string
+  /** Asks for one page, with `PAGE_SIZE` items; they count from 1. */
+  page: (pageNum: number) => Promise<unknown>
+}): Promise<unknown[]> {
+  const all: unknown[] = []
+  for (let pageNum = 1; pageNum <= MOST_PAGES; pageNum++) {
+    const answer = await page(pageNum)
+    if (Array.isArray(answer)) return answer
+    const { results, next } = readPage(path, answer)
+    all.push(...results)
+    if (!next || results.length === 0) return all
+  }
+  throw unreadable({ method: 'GET', path, why: 'a list without an end' })
+}
+
 /** Whether there is a next page is told by a link; the link itself is never followed, only the page number raised. */
-function readPage(name: EndpointName, page: unknown): { results: unknown[]; next: boolean } {
+function readPage(path: string, page: unknown): { results: unknown[]; next: boolean } {
   if (typeof page === 'object' && page !== null && 'results' in page && Array.isArray(page.results)) {
     const links = 'links' in page && Array.isArray(page.links) ? page.links : []
     return { results: page.results, next: links.some((link) => link?.rel === 'next') }
   }
-  throw unreadable({ method: 'GET', path: endpoints[name][1], why: 'a page without results' })
+  throw unreadable({ method: 'GET', path, why: 'a page without results' })
 }
 
 /** Some answers have no body, and some deletions answer `{}`. */
@@ -108,7 +170,7 @@ function readJson({ method, path, response }: { method: Method; path: string; re
 }
 
 /** It may have taken effect, and the next look will tell. */
-function unreadable({ method, path, why }: { method: Method; path: string; why: string }): AtlasError {
+export function unreadable({ method, path, why }: { method: Method; path: string; why: string }): AtlasError {
   return new AtlasError({
     method,
     template: path,

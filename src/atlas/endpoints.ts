@@ -139,7 +139,9 @@ export type PathParameters<Name extends EndpointName> = Readonly<
   Record<ParametersOf<(typeof endpoints)[Name][1]>, string>
 >
 
-export type Query = Readonly<Record<string, string | number | boolean | undefined>>
+type QueryValue = string | number | boolean | undefined
+/** A list stands for the same name several times. */
+export type Query = Readonly<Record<string, QueryValue | readonly QueryValue[]>>
 
 /**
  * The request target of an endpoint. Every parameter is percent-encoded whole, so that `192.168.0.0/24` stays one segment and no
@@ -156,7 +158,9 @@ export function targetOf({
 }): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => segment(name, parameters[name] ?? ''))
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.append(name, String(value))
+  for (const [name, values] of Object.entries(query)) {
+    for (const value of [values].flat()) if (value !== undefined) search.append(name, String(value))
+  }
   return search.size === 0 ? filled : `${filled}?${search}`
 }
 

@@ -10,8 +10,12 @@ export interface AtlasRequest {
   readonly template: string
   /** The version of the operation; `undefined` for paths outside the versioned API. */
   readonly date?: string
+  /** What the answer is to be, for what is not JSON: the ending of its media type. */
+  readonly media?: 'csv' | 'gzip'
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
+  /** The body as it may be seen, where it holds secrets. */
+  readonly shownBody?: string
   readonly signal?: AbortSignal
 }
 

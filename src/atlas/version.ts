@@ -13,11 +13,12 @@ export interface Deprecation {
 export function version({ onDeprecation }: { onDeprecation: (deprecation: Deprecation) => void }): Layer {
   const reported = new Set<string>()
   return (next) => async (request) => {
-    const { date, template } = request
+    const { date, template, media = 'json' } = request
     if (date === undefined) return next(request)
     const mediaType = `application/vnd.atlas.${date}+json`
+    const accept = `application/vnd.atlas.${date}+${media}`
     const contentType = request.body === undefined ? {} : { 'content-type': mediaType }
-    const response = await next({ ...request, headers: { ...request.headers, accept: mediaType, ...contentType } })
+    const response = await next({ ...request, headers: { ...request.headers, accept, ...contentType } })
     const sunset = header(response, 'sunset')
     if ((sunset ?? header(response, 'deprecation')) && !reported.has(mediaType + template)) {
       reported.add(mediaType + template)

@@ -22,7 +22,7 @@ export const dryRun: Layer = (next) => async (request) => {
   throw new DryRunStop(describe(request))
 }
 
-function describe({ method, target, body }: AtlasRequest): string {
+function describe({ method, target, body, shownBody }: AtlasRequest): string {
   const verb = method in VERBS ? VERBS[method as keyof typeof VERBS] : 'send'
-  return `${verb}: ${method} ${safeText(target)}${body === undefined ? '' : ` ${safeText(body, { longest: LONGEST_BODY })}`}`
+  return `${verb}: ${method} ${safeText(target)}${body === undefined ? '' : ` ${safeText(shownBody ?? body, { longest: LONGEST_BODY })}`}`
 }
