@@ -1,5 +1,6 @@
 import { checkApiAccessList } from './access.ts'
 import { asProblem, jsonAnswer, problemAnswer } from './answer.ts'
+import { settleBackups } from './backups/settle-backups.ts'
 import { readJson } from './body.ts'
 import { settleClusters } from './clusters/cluster.ts'
 import { createLimits, type EndpointSet } from './limits.ts'
@@ -95,6 +96,7 @@ function settle({ state, clock, quirks }: World): void {
       )
     }
   }
+  settleBackups(state.projects, now)
 }
 
 function readRouteBody(

@@ -1,3 +1,4 @@
+import { type Backups, createBackups } from './backups/backups.ts'
 import type { Cluster } from './clusters/cluster.ts'
 import type { Random } from './random.ts'
 import { LETTERS_AND_DIGITS } from './random.ts'
@@ -35,6 +36,7 @@ export interface Project {
   readonly hostHash: string
   accessList: readonly AccessEntry[]
   clusters: Cluster[]
+  readonly backups: Backups
   /** When the last of its clusters was gone. */
   clusterGoneAt?: number
   /** Set once it was deleted; it can be read until then. */
@@ -72,5 +74,6 @@ export function createProject(
     hostHash: random.pick(LETTERS_AND_DIGITS, 6),
     accessList: [],
     clusters: [],
+    backups: createBackups(),
   }
 }

@@ -24,6 +24,11 @@ const oddities: readonly { readonly route: RegExp; readonly complaint: RegExp }[
   { route: /\/clusters/, complaint: /\.biConnector\.readPreference must be equal/ },
   // On-demand snapshots say `ondemand`, which no list has.
   { route: /\/backup\/snapshots/, complaint: /\.frequencyType must be equal/ },
+  // A restore that is not one of a moment has three times null there.
+  {
+    route: /\/clusters\/\{clusterName\}\/backup\/restoreJobs/,
+    complaint: /\.desiredTimestamp\.(date|increment) must be/,
+  },
   // A resource is either the cluster or a collection, though all three names are called required.
   { route: /\/customDBRoles/, complaint: /\.resources\.\d+ must have required property/ },
   { route: /\/endpointService/, complaint: /\.\w*(errorMessage|Name|ResourceId) must be string/ },

@@ -7,11 +7,14 @@ import { alreadyRequestedDeletion } from './update-cluster.ts'
 /** Begins the deletion of a cluster of any kind, or refuses it. */
 export function deleteCluster({
   cluster,
+  retainBackups,
   project,
   world,
   now,
 }: {
   cluster: Cluster
+  /** Its snapshots outlive it. */
+  retainBackups: boolean
   project: Project
   world: World
   now: number
@@ -34,6 +37,12 @@ export function deleteCluster({
   }
   if (cluster.paused && quirks.deleteWhilePaused === 'refuse') {
     throw refusal('A cluster cannot be deleted while it is paused')
+  }
+  if (retainBackups) {
+    const { backups } = project
+    backups.snapshots = backups.snapshots.map((one) =>
+      one.clusterId === cluster.id ? { ...one, retained: true } : one,
+    )
   }
   const time = {
     dedicated: quirks.timings.deleteDedicated,

@@ -34,6 +34,7 @@ export function updateCluster({
   if (body.name !== undefined && body.name !== cluster.name) {
     throw new Problem(400, 'CLUSTER_CANNOT_CHANGE_NAME', { detail: 'The name of a cluster cannot be changed.' })
   }
+  checkRestored(cluster, project)
   const { name: _, paused, ...changes } = body
   const changed = Object.values(changes).some((value) => value !== undefined)
   if (paused !== undefined) {
@@ -162,6 +163,14 @@ export function checkBusy({ name, phase }: Cluster, { quirks }: World): void {
     'CLUSTER_UPDATE_IN_PROGRESS',
     `Cluster ${name} cannot be updated while it is being created or updated.`,
   )
+}
+
+function checkRestored({ name, phase }: Cluster, { id }: Project): void {
+  if (phase.doing !== 'updating' || phase.what !== 'restore') return
+  throw new Problem(400, 'CLUSTER_RESTORE_IN_PROGRESS_CANNOT_UPDATE', {
+    detail: `Cannot update cluster ${name} in group ${id} while a restore to it is in progress.`,
+    parameters: [name, id],
+  })
 }
 
 export function alreadyRequestedDeletion(cluster: Cluster): Problem {

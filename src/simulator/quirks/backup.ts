@@ -5,23 +5,48 @@ const MINUTE = 60 * SECOND
 
 /** How long backups and restores take, in ms of simulated time, and what about them no source confirms. */
 export interface BackupQuirks {
-  /** From queued to completed; recorded: 2.5 to 9 minutes. 5 minutes. */
+  /** From the request to completed; recorded: 2.5 to 9 minutes. 5 minutes. */
   readonly snapshotMs: number
+  /** How many days an on-demand snapshot is kept that does not say it. 7. */
+  readonly snapshotRetentionDays: number
+  /** So many snapshots of each project, the first, end in `failed`. 0. */
+  readonly snapshotsFail: number
+  readonly snapshotWhilePaused: 'refuse' | 'accept'
   /** Recorded for M10: 4 to 5 minutes. */
   readonly restoreMs: number
+  /** So many restores from each project, the first, fail. 0. */
+  readonly restoresFail: number
+  /** What a cluster says of itself while it is written over. */
+  readonly clusterWhileRestored: 'UPDATING' | 'IDLE'
+  /** A target of a smaller tier than the snapshot's cluster had, though with room enough. */
+  readonly restoreToSmallerTier: 'refuse' | 'accept'
   /** Recorded: 64 seconds. */
   readonly flexRestoreMs: number
 }
 
 export const defaultBackupQuirks: BackupQuirks = {
   snapshotMs: 5 * MINUTE,
+  snapshotRetentionDays: 7,
+  snapshotsFail: 0,
+  snapshotWhilePaused: 'refuse',
   restoreMs: 4.5 * MINUTE,
+  restoresFail: 0,
+  clusterWhileRestored: 'UPDATING',
+  restoreToSmallerTier: 'refuse',
   flexRestoreMs: 64 * SECOND,
 }
 
 const ms = z.exactOptional(z.number().check(z.gte(0)))
+const count = z.exactOptional(z.int().check(z.gte(0)))
+const refuseOrAccept = z.exactOptional(z.enum(['refuse', 'accept']))
 export const backupQuirksSchema = {
   snapshotMs: ms,
+  snapshotRetentionDays: z.exactOptional(z.int().check(z.gte(1))),
+  snapshotsFail: count,
+  snapshotWhilePaused: refuseOrAccept,
   restoreMs: ms,
+  restoresFail: count,
+  clusterWhileRestored: z.exactOptional(z.enum(['UPDATING', 'IDLE'])),
+  restoreToSmallerTier: refuseOrAccept,
   flexRestoreMs: ms,
 } satisfies Record<keyof BackupQuirks, z.ZodMiniType>

@@ -96,7 +96,9 @@ function update(call: Call): Result {
 function remove(call: Call): Result {
   const { world, now } = call
   const project = projectOf(call, 'write')
-  deleteCluster({ cluster: findCluster(call, project, 'write'), project, world, now })
+  const cluster = findCluster(call, project, 'write')
+  const retainBackups = call.query.get('retainBackups') === 'true' || cluster.settings.retainBackups
+  deleteCluster({ cluster, retainBackups, project, world, now })
   return { status: 202, body: {} }
 }
 

@@ -122,7 +122,8 @@ function update(call: Call): Result {
 function remove(call: Call): Result {
   const { world, now } = call
   const project = projectOf(call, 'write')
-  deleteCluster({ cluster: findFlexCluster(call, project, 'write'), project, world, now })
+  const cluster = findFlexCluster(call, project, 'write')
+  deleteCluster({ cluster, retainBackups: false, project, world, now })
   return { status: 204 }
 }
 

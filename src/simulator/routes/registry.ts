@@ -1,10 +1,12 @@
 import type { Route } from '../route.ts'
 import { accessList } from './access-list.ts'
+import { backupSnapshots } from './backup-snapshots.ts'
 import { clusters } from './clusters.ts'
 import { flexClusters } from './flex-clusters.ts'
 import { organizations } from './organizations.ts'
 import { projects } from './projects.ts'
 import { regions } from './regions.ts'
+import { restoreJobs } from './restore-jobs.ts'
 import { root } from './root.ts'
 
 /** Every operation that the simulator serves. */
@@ -15,5 +17,7 @@ export const routes: readonly Route[] = [
   ...accessList,
   ...clusters,
   ...flexClusters,
+  ...backupSnapshots,
+  ...restoreJobs,
   ...regions,
 ]

@@ -1,0 +1,36 @@
+import { findProject } from '../access.ts'
+import { type Cluster, isReadable } from '../clusters/cluster.ts'
+import { clusterNotFound } from '../clusters/cluster-name.ts'
+import { Problem } from '../problem.ts'
+import type { Call } from '../route.ts'
+import type { Project } from '../state.ts'
+
+/** Where the backups are that a path names: a cluster, or only what a deleted one left. */
+export interface BackedUp {
+  readonly project: Project
+  readonly name: string
+  readonly cluster: Cluster | undefined
+}
+
+/** The project and the cluster of a path below `/clusters/{clusterName}/backup`; flex clusters are refused, as recorded. */
+export function findBackedUp(call: Call, needs: 'read' | 'write'): BackedUp {
+  const project = findProject(call.world, call.params['groupId'] ?? '', needs)
+  const name = call.params['clusterName'] ?? ''
+  const cluster = project.clusters.find((candidate) => candidate.name === name)
+  if (cluster?.kind === 'flex') {
+    throw new Problem(400, 'CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API', {
+      detail: `Flex cluster ${name} cannot be used in the Cluster API.`,
+      parameters: [name],
+    })
+  }
+  const left = project.backups.snapshots.some(({ clusterName, retained }) => clusterName === name && retained)
+  const hidden = cluster !== undefined && needs === 'read' && !isReadable(cluster, call)
+  if (hidden || (!cluster && !left)) throw clusterNotFound(name, project)
+  return { project, name, cluster }
+}
+
+/** The cluster itself, where what a deleted one left is not enough. */
+export function presentCluster({ cluster, name, project }: BackedUp): Cluster {
+  if (!cluster) throw clusterNotFound(name, project)
+  return cluster
+}

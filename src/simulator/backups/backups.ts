@@ -1,0 +1,16 @@
+import type { Restore } from './restore.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** Everything about backups that a project keeps. Plain data, as all of the state. */
+export interface Backups {
+  snapshots: readonly Snapshot[]
+  /** Restores whose source is a cluster of this project. */
+  restores: readonly Restore[]
+  /** How many were made to fail so far. */
+  failedSnapshots: number
+  failedRestores: number
+}
+
+export function createBackups(): Backups {
+  return { snapshots: [], restores: [], failedSnapshots: 0, failedRestores: 0 }
+}
