@@ -3,6 +3,7 @@ import { asProblem, jsonAnswer, problemAnswer } from './answer.ts'
 import { settleBackups } from './backups/settle-backups.ts'
 import { readJson } from './body.ts'
 import { settleClusters } from './clusters/cluster.ts'
+import { settleDatabase } from './database/database.ts'
 import { createLimits, type EndpointSet } from './limits.ts'
 import { checkQuery, renderPage } from './paging.ts'
 import { Problem, resourceNotFound } from './problem.ts'
@@ -90,6 +91,7 @@ function settle({ state, clock, quirks }: World): void {
   state.projects = state.projects.filter(({ goneAt }) => goneAt === undefined || now < goneAt)
   for (const project of state.projects) {
     settleClusters(project, { now, quirks })
+    settleDatabase(project, { now, quirks })
     if (project.accessList.some(({ deleteAfter }) => deleteAfter !== undefined && deleteAfter <= now)) {
       project.accessList = project.accessList.filter(
         ({ deleteAfter }) => deleteAfter === undefined || now < deleteAfter,

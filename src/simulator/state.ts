@@ -1,5 +1,6 @@
 import { type Backups, createBackups } from './backups/backups.ts'
 import type { Cluster } from './clusters/cluster.ts'
+import { type Database, emptyDatabase } from './database/database.ts'
 import type { Random } from './random.ts'
 import { LETTERS_AND_DIGITS } from './random.ts'
 
@@ -36,6 +37,7 @@ export interface Project {
   readonly hostHash: string
   accessList: readonly AccessEntry[]
   clusters: Cluster[]
+  readonly database: Database
   readonly backups: Backups
   /** When the last of its clusters was gone. */
   clusterGoneAt?: number
@@ -50,6 +52,8 @@ export interface State {
   projects: Project[]
   /** Entries of access lists that were made to fail so far. */
   failedEntries: number
+  /** Loads of sample data that were made to fail so far. */
+  failedSampleLoads: number
 }
 
 export function createState(random: Random): State {
@@ -58,6 +62,7 @@ export function createState(random: Random): State {
     foreign: { organizationId: random.objectId(), projectId: random.objectId() },
     projects: [],
     failedEntries: 0,
+    failedSampleLoads: 0,
   }
 }
 
@@ -74,6 +79,7 @@ export function createProject(
     hostHash: random.pick(LETTERS_AND_DIGITS, 6),
     accessList: [],
     clusters: [],
+    database: emptyDatabase(),
     backups: createBackups(),
   }
 }

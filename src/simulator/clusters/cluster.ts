@@ -12,7 +12,7 @@ export type Phase =
   | { readonly doing: 'nothing' }
   | {
       readonly doing: 'updating'
-      readonly what: 'settings' | 'pause' | 'resume' | 'repair' | 'restore'
+      readonly what: 'settings' | 'pause' | 'resume' | 'repair' | 'users' | 'restore'
       /** Until then GET still says IDLE. */
       readonly visibleFrom: number
       readonly until: number

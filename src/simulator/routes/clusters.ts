@@ -7,6 +7,7 @@ import { createCluster } from '../clusters/create-cluster.ts'
 import { deleteCluster } from '../clusters/delete-cluster.ts'
 import { renderCluster } from '../clusters/render-cluster.ts'
 import { updateCluster } from '../clusters/update-cluster.ts'
+import { changeStatus } from '../database/database.ts'
 import { Problem } from '../problem.ts'
 import type { Call, Result, Route } from '../route.ts'
 import type { Project } from '../state.ts'
@@ -103,8 +104,12 @@ function remove(call: Call): Result {
 }
 
 function status(call: Call): Result {
-  const cluster = findCluster(call, projectOf(call, 'read'), 'read')
-  return { status: 200, body: { changeStatus: cluster.phase.doing === 'nothing' ? 'APPLIED' : 'PENDING' } }
+  const { now, world, params } = call
+  const project = projectOf(call, 'read')
+  const flex = project.clusters.find(({ kind, name }) => kind === 'flex' && name === params['clusterName'])
+  const isServed = flex && world.quirks.flexChangeStatus === 'accept' && isReadable(flex, call)
+  const cluster = isServed ? flex : findCluster(call, project, 'read')
+  return { status: 200, body: { changeStatus: changeStatus(cluster, { project, now, quirks: world.quirks }) } }
 }
 
 function autoScaling(call: Call): Result {

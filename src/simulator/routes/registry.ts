@@ -2,12 +2,15 @@ import type { Route } from '../route.ts'
 import { accessList } from './access-list.ts'
 import { backupSnapshots } from './backup-snapshots.ts'
 import { clusters } from './clusters.ts'
+import { customRoles } from './custom-roles.ts'
+import { databaseUsers } from './database-users.ts'
 import { flexClusters } from './flex-clusters.ts'
 import { organizations } from './organizations.ts'
 import { projects } from './projects.ts'
 import { regions } from './regions.ts'
 import { restoreJobs } from './restore-jobs.ts'
 import { root } from './root.ts'
+import { sampleData } from './sample-data.ts'
 
 /** Every operation that the simulator serves. */
 export const routes: readonly Route[] = [
@@ -20,4 +23,7 @@ export const routes: readonly Route[] = [
   ...backupSnapshots,
   ...restoreJobs,
   ...regions,
+  ...databaseUsers,
+  ...customRoles,
+  ...sampleData,
 ]

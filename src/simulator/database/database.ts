@@ -1,0 +1,108 @@
+import type { Cluster } from '../clusters/cluster.ts'
+import type { Quirks } from '../quirks.ts'
+import type { Project, Tag } from '../state.ts'
+
+export interface UserRole {
+  readonly roleName: string
+  readonly databaseName: string
+  readonly collectionName?: string | undefined
+}
+
+/** How a user proves who it is; all NONE means by password. */
+export interface Authentication {
+  readonly x509Type: 'NONE' | 'MANAGED' | 'CUSTOMER'
+  readonly awsIAMType: 'NONE' | 'USER' | 'ROLE'
+  readonly ldapAuthType: 'NONE' | 'GROUP' | 'USER'
+  readonly oidcAuthType: 'NONE' | 'IDP_GROUP' | 'USER'
+}
+
+/** A database user without its password, which Atlas never shows; times are milliseconds since 1970. */
+export interface DatabaseUser {
+  readonly username: string
+  readonly databaseName: string
+  readonly authentication: Authentication
+  readonly roles: readonly UserRole[]
+  readonly scopes: readonly { readonly name: string; readonly type: string }[]
+  readonly labels: readonly Partial<Tag>[]
+  readonly description?: string | undefined
+  readonly deleteAfter?: number | undefined
+  readonly createdAt: number
+}
+
+/** The certificate of a user, which outlives the user. */
+export interface Certificate {
+  /** Decimal; too large for a number. */
+  readonly serial: string
+  readonly username: string
+  readonly createdAt: number
+  readonly notAfter: number
+}
+
+/** What of a cluster, or of the part of it that has a database and perhaps a collection, an action is allowed on. */
+export type RoleResource =
+  | { readonly cluster: true }
+  | { readonly db: string; readonly collection?: string | undefined }
+
+export interface CustomRole {
+  readonly roleName: string
+  readonly actions: readonly { readonly action: string; readonly resources: readonly RoleResource[] }[]
+  readonly inheritedRoles: readonly { readonly db: string; readonly role: string }[]
+  readonly createdAt: number
+}
+
+export interface SampleLoad {
+  readonly id: string
+  readonly clusterName: string
+  readonly createdAt: number
+  readonly until: number
+  readonly fails: boolean
+}
+
+/** What a project has for its databases. */
+export interface Database {
+  users: readonly DatabaseUser[]
+  certificates: readonly Certificate[]
+  roles: readonly CustomRole[]
+  sampleLoads: readonly SampleLoad[]
+  /** The last change of users or roles, which clusters take up only by and by. */
+  changedAt?: number
+}
+
+export const emptyDatabase = (): Database => ({ users: [], certificates: [], roles: [], sampleLoads: [] })
+
+/** Removes the users whose time is over. */
+export function settleDatabase(project: Project, { now, quirks }: { now: number; quirks: Quirks }): void {
+  const { database } = project
+  const expired = database.users.flatMap(({ deleteAfter = Number.POSITIVE_INFINITY }) =>
+    deleteAfter <= now ? [deleteAfter] : [],
+  )
+  if (expired.length === 0) return
+  database.users = database.users.filter(({ deleteAfter }) => deleteAfter === undefined || now < deleteAfter)
+  noteChange(project, { at: Math.max(...expired), now, quirks })
+}
+
+/**
+ * Says that users or roles changed at `at`: the clusters that run take it up by and by. Recorded: an M0 cluster is UPDATING
+ * meanwhile; one that is still being created goes on with that.
+ */
+export function noteChange(project: Project, { at, now, quirks }: { at: number; now: number; quirks: Quirks }): void {
+  project.database.changedAt = Math.max(project.database.changedAt ?? at, at)
+  const until = at + quirks.userDeployMs
+  if (until <= now) return
+  for (const cluster of project.clusters) {
+    if (!quirks.userChangeUpdates.includes(cluster.kind) || cluster.paused) continue
+    const { phase } = cluster
+    if (phase.doing === 'updating') cluster.phase = { ...phase, until: Math.max(phase.until, until) }
+    if (phase.doing !== 'nothing') continue
+    cluster.phase = { doing: 'updating', what: 'users', visibleFrom: at + quirks.patchLagMs, until }
+  }
+}
+
+/** Whether the cluster has taken up the last change of users and roles, and is doing nothing else. */
+export function changeStatus(
+  { phase }: Cluster,
+  { project, now, quirks }: { project: Project; now: number; quirks: Quirks },
+): 'APPLIED' | 'PENDING' {
+  const { changedAt = Number.NEGATIVE_INFINITY } = project.database
+  return phase.doing === 'nothing' && now >= changedAt + quirks.userDeployMs ? 'APPLIED' : 'PENDING'
+}
