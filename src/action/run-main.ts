@@ -3,7 +3,6 @@ import { UsageError } from '../base/errors.ts'
 import type { Secret } from '../base/secret.ts'
 import { operations } from '../operations/index.ts'
 import type { Lease } from '../operations/operation.ts'
-import { createOutside } from '../plan/outside.ts'
 import { readRun } from '../plan/read-run.ts'
 import type { RunResult } from '../plan/run.ts'
 import { sayError } from '../plan/say-error.ts'
@@ -39,7 +38,7 @@ export async function runMain(options: MainOptions): Promise<boolean> {
       inputs: inputs.settings,
       environment,
       readPlan: (policy) => readPlan({ task: inputs.task, workspace, operations, policy }),
-      onSettings: ({ credentials }) => mask(secretsOf(credentials)),
+      onSettings: (settings) => mask(secretsOf(settings)),
     })
     for (const name of inputs.unknown) write(noticeLine(`There is no input ${name}; it is ignored.`))
     let leases: readonly Lease[] = []
@@ -48,7 +47,7 @@ export async function runMain(options: MainOptions): Promise<boolean> {
       settings,
       plan,
       owner: ownerOf(environment),
-      outside: createOutside({ folder: workspace }),
+      folder: workspace,
       onSecret: (secret) => mask([secret]),
       onNotice: (notice, weight) => write(weight === 'lasting' ? warningLine(notice) : plainLine(`… ${notice}`)),
       report: createLog({ write, clock: systemClock({ speed: settings.clockSpeed }), origin: settings.host.origin }),

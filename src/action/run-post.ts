@@ -1,7 +1,6 @@
 import { systemClock } from '../base/clock.ts'
 import { operations } from '../operations/index.ts'
 import type { EndedState } from '../plan/engine.ts'
-import { createOutside } from '../plan/outside.ts'
 import { sayError } from '../plan/say-error.ts'
 import { runSession } from '../plan/session.ts'
 import { readSettings } from '../plan/settings.ts'
@@ -24,13 +23,13 @@ export async function runPost(options: MainOptions): Promise<void> {
     if (plan.steps.length === 0) return write('Nothing was leased for this job, so there is nothing to give back.')
     const read = readSettings({ inputs: readSettingsOnly(environment), environment })
     const settings = { ...read, timeoutMs: GIVE_BACK_WITHIN_MS * read.clockSpeed, dryRun: false }
-    maskLines(secretsOf(settings.credentials)).forEach(write)
+    maskLines(secretsOf(settings)).forEach(write)
     const result = await runSession({
       ...options,
       settings,
       plan,
       owner: ownerOf(environment),
-      outside: createOutside({ folder: environment['GITHUB_WORKSPACE'] ?? '.' }),
+      folder: environment['GITHUB_WORKSPACE'] ?? '.',
       onSecret: (secret) => maskLines([secret]).forEach(write),
       onNotice: (notice, weight) => write(weight === 'lasting' ? warningLine(notice) : plainLine(`… ${notice}`)),
       report: createLog({ write, clock: systemClock({ speed: settings.clockSpeed }), origin: settings.host.origin }),

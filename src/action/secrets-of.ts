@@ -1,9 +1,14 @@
 import type { Credentials } from '../atlas/credentials.ts'
 import { basicPair } from '../atlas/token-endpoint.ts'
 import { Secret } from '../base/secret.ts'
+import type { Settings } from '../plan/settings.ts'
 
-/** Every form in which a credential goes over the wire or stands in a file: all are masked before anything else is printed. */
-export function secretsOf(credentials: Credentials): Secret[] {
+/** Every form in which a secret goes over the wire or stands in a file: all are masked before anything else is printed. */
+export function secretsOf({ credentials, gitHubToken }: Pick<Settings, 'credentials' | 'gitHubToken'>): Secret[] {
+  return [...formsOf(credentials), ...(gitHubToken === undefined ? [] : [gitHubToken])]
+}
+
+function formsOf(credentials: Credentials): Secret[] {
   switch (credentials.kind) {
     case 'api-key':
       return [credentials.privateKey]
@@ -11,5 +16,8 @@ export function secretsOf(credentials: Credentials): Secret[] {
       return [credentials.accessToken]
     case 'service-account':
       return [credentials.clientSecret, new Secret(basicPair(credentials))]
+    case 'login':
+      // The command line's alone: it is read where it is used.
+      return []
   }
 }

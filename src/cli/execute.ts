@@ -1,12 +1,12 @@
 import { systemClock } from '../base/clock.ts'
 import type { Policy } from '../operations/operation.ts'
-import { createOutside } from '../plan/outside.ts'
 import type { Plan } from '../plan/plan.ts'
 import { readRun } from '../plan/read-run.ts'
 import type { RunResult } from '../plan/run.ts'
 import { runSession } from '../plan/session.ts'
 import type { SettingInputs } from '../plan/settings.ts'
 import { EXIT_CODE, type ExitCode } from './exit-code.ts'
+import { findLogin } from './login-credentials.ts'
 import { ownerOf } from './owner.ts'
 import { createProgress } from './progress.ts'
 import { renderJson } from './render-json.ts'
@@ -31,7 +31,8 @@ export async function execute({
   world: World
 }): Promise<void> {
   const { terminal } = world
-  const { settings, plan } = await readRun({ inputs, environment: world.environment, readPlan })
+  const otherwise = await findLogin({ inputs, world })
+  const { settings, plan } = await readRun({ inputs, environment: world.environment, otherwise, readPlan })
   const clock = systemClock({ speed: settings.clockSpeed })
   const progress = createProgress({ terminal, clock })
   const { controller, signal } = world.interruption(() => progress.say('Stopping. A second Ctrl-C ends at once.'))
@@ -39,7 +40,7 @@ export async function execute({
     settings,
     plan,
     owner: ownerOf(world.actor()),
-    outside: createOutside({ folder: '.' }),
+    folder: '.',
     userAgent: world.userAgent,
     cancellation: controller,
     onSecret: () => {},

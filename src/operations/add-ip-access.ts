@@ -6,21 +6,25 @@ import { findCover, isWide } from './subject/access-cover.ts'
 import {
   type AccessEntry,
   accessEntry,
-  canonicalReference,
   checkEntryReference,
   entryValueOf,
   findAccessEntry,
   isEntry,
   listEntries,
 } from './subject/access-entry.ts'
-import { COMMENT_PATTERN, commentOfLease, marksIn, SHARED, withoutMarks } from './subject/access-mark.ts'
+import { leaseComment } from './subject/access-lease.ts'
+import { COMMENT_PATTERN, marksIn, SHARED, withoutMarks } from './subject/access-mark.ts'
+import { freeRoom, noteFull } from './subject/access-room.ts'
 import { awaitActive, fits, sendEntry, type WantedEntry } from './subject/access-write.ts'
 import { checkProjectReference, projectIdOf, projectReference } from './subject/project.ts'
+import { runnerReference } from './subject/runner-reference.ts'
 
 const WEEK = { ms: 7 * 86_400_000, words: '`7d`' }
 /** No job on a hosted runner is longer; post usually closes the door long before. */
 const LEASE_MS = 6 * 3_600_000
 const SHORTEST_MS = 60_000
+/** Documented for a project; Atlas has the last word, since the limit can be another. */
+const USUAL_LIMIT = 200
 
 export const addIpAccess = defineOperation({
   name: 'add-ip-access',
@@ -45,7 +49,7 @@ export const addIpAccess = defineOperation({
       false,
       flag({
         describe:
-          'For this job only: ip-address is the address of this runner; an entry that lets it in already is used as it is, and the end of the job takes back what this job has added.',
+          'For this job only, and for ip-address or, without it, the public IPv4 address of this runner, on which two services must agree: an entry that lets it in already is used as it is, and the end of the job takes back what this job has added.',
       }),
     ),
     allowWideCidr: withDefault(false, flag({ describe: 'Accept a range wider than /24 (IPv6: /64).' })),
@@ -58,10 +62,10 @@ export const addIpAccess = defineOperation({
   },
 
   check({ params, given }) {
-    const issues: Issue[] = [...checkProjectReference(given), ...checkEntryReference(given)]
-    if (params.runner === true && !given('ipAddress')) {
-      issues.push({ message: 'runner: the address of the runner is missing.', hint: 'Give it as ip-address.' })
-    }
+    const issues: Issue[] = [
+      ...checkProjectReference(given),
+      ...checkEntryReference(given, { orRunner: params.runner !== false }),
+    ]
     if (given('awsSecurityGroup') && given('expiresAfter')) {
       issues.push({ message: 'expires-after: Atlas does not expire security groups.', hint: 'Leave it out.' })
     }
@@ -78,9 +82,9 @@ export const addIpAccess = defineOperation({
     return issues
   },
 
-  async step({ atlas, params, memory, owner, random }) {
+  async step({ atlas, params, memory, owner, random, outside }) {
     const projectId = await projectIdOf({ atlas, params, memory })
-    const reference = canonicalReference(params)
+    const reference = await runnerReference({ params, memory, outside })
     const entryValue = entryValueOf(reference)
     const { ipAddress } = reference
     const { mark } = owner
@@ -100,11 +104,16 @@ export const addIpAccess = defineOperation({
       return pending ?? { status: 'done', change: 'unchanged', outputs: { projectId, ...address, entry: used } }
     }
 
+    if (entries && (memory.isListFull || (entry === undefined && entries.length >= USUAL_LIMIT))) {
+      const freeing = await freeRoom({ atlas, projectId, entries, wanted: entryValue, owner, outside, memory })
+      if (freeing) return freeing
+    }
+
     const spanMs = params.expiresAfter ?? (params.runner ? LEASE_MS : undefined)
     const expiresAt = expiryOf({ entry, now, spanMs })
     const words = params.comment ?? ''
     const comment = params.runner
-      ? commentOfLease({ present: entry, mark, words })
+      ? await leaseComment({ present: entry, words, owner, outside })
       : (params.comment ?? keptComment({ entry, expiresAt }))
     const wanted: WantedEntry = { reference, comment, expiresAt }
     if (params.runner && ipAddress !== undefined && memory.leased !== true && comment.includes(mark)) {
@@ -119,7 +128,8 @@ export const addIpAccess = defineOperation({
     }
     if (!posted) memory.existed = entry !== undefined
     if (entry === undefined || !fits({ entry, wanted, now, spanMs })) {
-      return sendEntry({ atlas, projectId, wanted, memory, random, doing: 'opening the network access list' })
+      const doing = 'opening the network access list'
+      return noteFull({ memory, send: () => sendEntry({ atlas, projectId, wanted, memory, random, doing }) })
     }
     const marks = marksIn(entry.comment)
     const isOurs = marks.length > 0 ? marks.every((each) => each === mark) : posted && memory.existed === false

@@ -42,6 +42,10 @@ export interface Memory {
   leased?: boolean
   /** The thing was there before this run touched it. */
   existed?: boolean
+  /** The public address of this machine; no secret. */
+  runnerAddress?: string
+  /** Atlas has refused an entry since the network access list is full. */
+  isListFull?: boolean
 }
 
 export interface Sent {
@@ -71,7 +75,7 @@ export interface Policy {
   readonly allowedTiers: readonly string[]
 }
 
-interface StepContext<Params> {
+export interface StepContext<Params> {
   readonly atlas: Atlas
   readonly params: Params
   readonly memory: Memory
@@ -113,11 +117,13 @@ export interface Operation<
    * then, but named in `given`; they are checked again when they are known.
    */
   check?(input: CheckInput<Params>): readonly Issue[]
+  /** Rules that are large, and loaded only for a step of this operation; then as `check`. */
+  loadCheck?(): Promise<(input: CheckInput<Params>) => readonly Issue[]>
   /** Looks at Atlas, does at most one thing, and says how it stands. Rejects with `ActionError`. */
   step(context: StepContext<ValuesOf<Params>>): Promise<Progress<OutputsOf<Outputs>>>
 }
 
-interface CheckInput<Params extends Record<string, Param>> {
+export interface CheckInput<Params extends Record<string, Param>> {
   readonly params: Partial<ValuesOf<Params>>
   readonly given: (name: keyof Params & string) => boolean
   readonly policy: Policy

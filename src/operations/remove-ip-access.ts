@@ -2,17 +2,12 @@ import { dueDeletion } from './deletion.ts'
 import { rememberWrite, sentWrite } from './memory.ts'
 import type { Memory } from './operation.ts'
 import { defineOperation } from './operation.ts'
-import { optional, text } from './param.ts'
-import {
-  accessEntry,
-  canonicalReference,
-  checkEntryReference,
-  entryValueOf,
-  findAccessEntry,
-} from './subject/access-entry.ts'
+import { flag, optional, text, withDefault } from './param.ts'
+import { accessEntry, checkEntryReference, entryValueOf, findAccessEntry } from './subject/access-entry.ts'
 import { COMMENT_PATTERN, commentAfterLeaving, isMark, marksIn } from './subject/access-mark.ts'
 import { sendEntry } from './subject/access-write.ts'
 import { checkProjectReference, findProject, isProjectGone, projectReference } from './subject/project.ts'
+import { runnerReference } from './subject/runner-reference.ts'
 
 const SURE_AFTER_MS = 8_000
 
@@ -25,6 +20,13 @@ export const removeIpAccess = defineOperation({
   params: {
     ...projectReference,
     ...accessEntry,
+    runner: withDefault(
+      false,
+      flag({
+        describe:
+          'Only what this job has added for ip-address or, without it, for the public IPv4 address of this runner; other jobs that share the entry keep it.',
+      }),
+    ),
     ifCommentContains: optional(
       text({
         describe: 'Remove the entry only if its comment holds this text; otherwise leave it to its owner.',
@@ -37,9 +39,12 @@ export const removeIpAccess = defineOperation({
     projectId: { describe: 'Id of the project.' },
     entry: { describe: 'The entry that is gone, as Atlas names it.' },
   },
-  check: ({ given }) => [...checkProjectReference(given), ...checkEntryReference(given)],
-  async step({ atlas, params, memory, random }) {
-    const reference = canonicalReference(params)
+  check: ({ params, given }) => [
+    ...checkProjectReference(given),
+    ...checkEntryReference(given, { orRunner: params.runner !== false }),
+  ],
+  async step({ atlas, params, memory, owner, random, outside }) {
+    const reference = await runnerReference({ params, memory, outside })
     const entryValue = entryValueOf(reference)
     const sent = sentWrite(memory, 'delete')
     const leaving = sentWrite(memory, 'post') !== undefined
@@ -52,7 +57,7 @@ export const removeIpAccess = defineOperation({
       const outputs = { projectId, entry: entryValue }
       const found = await findAccessEntry({ atlas, projectId, entryValue })
       const now = atlas.now()
-      const mark = params.ifCommentContains
+      const mark = params.ifCommentContains ?? (params.runner ? owner.mark : undefined)
       const unsure = mark !== undefined && isMark(mark) && !sent && !leaving && isNewsToCome({ memory, now })
       const looking = { status: 'waiting', doing: 'making sure that nothing is left', checkAgainInMs: 9_000 } as const
       if (found === undefined) return unsure ? looking : { ...gone, outputs }

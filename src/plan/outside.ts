@@ -3,10 +3,12 @@ import { dirname, resolve } from 'node:path'
 import { ActionError } from '../base/errors.ts'
 import { safeText } from '../base/text.ts'
 import type { Outside } from '../operations/outside.ts'
+import { createLookups, type LookupOptions } from './lookups.ts'
 
 /** The world beside Atlas, for a run on this machine. */
-export function createOutside({ folder }: { folder: string }): Outside {
+export function createOutside({ folder, ...lookups }: { readonly folder: string } & LookupOptions): Outside {
   return {
+    ...createLookups(lookups),
     async saveFile({ path, bytes }) {
       const file = resolve(folder, path)
       try {

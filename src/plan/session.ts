@@ -2,8 +2,8 @@ import { type Connection, type ConnectOptions, connect } from '../atlas/connect.
 import { type Clock, systemClock } from '../base/clock.ts'
 import type { Secret } from '../base/secret.ts'
 import type { Lease, Owner } from '../operations/operation.ts'
-import type { Outside } from '../operations/outside.ts'
 import { dryRun } from './dry-run.ts'
+import { createOutside } from './outside.ts'
 import type { Plan } from './plan.ts'
 import { type RunEvent, type RunResult, run } from './run.ts'
 import type { Settings } from './settings.ts'
@@ -12,7 +12,8 @@ export interface SessionOptions {
   readonly settings: Settings
   readonly plan: Plan
   readonly owner: Owner
-  readonly outside: Outside
+  /** Where relative paths start from. */
+  readonly folder: string
   readonly userAgent: string
   readonly cancellation: AbortController
   readonly onSecret: (secret: Secret) => void
@@ -35,13 +36,21 @@ export async function runSession(options: SessionOptions): Promise<RunResult> {
     onNotice,
     ...(settings.dryRun && { guard: dryRun }),
   })
+  const outside = createOutside({
+    folder: options.folder,
+    ...settings,
+    userAgent: options.userAgent,
+    signal: cancellation.signal,
+    onWarning: (warning) => onNotice(warning, 'lasting'),
+  })
   try {
     const { policy, timeoutMs } = settings
     const onSecret = (secret: Secret) => {
       connection.conceal(secret)
       options.onSecret(secret)
     }
-    return await run({ ...options, atlas: connection.atlas, policy, timeoutMs, clock, random: Math.random, onSecret })
+    const { atlas } = connection
+    return await run({ ...options, atlas, policy, outside, timeoutMs, clock, random: Math.random, onSecret })
   } finally {
     await connection
       .close()

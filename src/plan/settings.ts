@@ -4,9 +4,12 @@ import { chooseCredentials } from '../atlas/credentials.ts'
 import type { ProxySettings } from '../atlas/transport.ts'
 import { readDuration } from '../base/duration.ts'
 import { type Issue, UsageError } from '../base/errors.ts'
+import type { Secret } from '../base/secret.ts'
 import { listOf, nearest, safeText } from '../base/text.ts'
+import type { GitHubJob } from '../github/workflow-run.ts'
 import type { Policy } from '../operations/operation.ts'
 import { normalTier, PROVIDERS } from '../operations/subject/placement.ts'
+import { readAddressServices, readGitHubJob, readGitHubToken } from './lookup-settings.ts'
 
 /** Inputs that concern the run as a whole, with their meaning: for action.yml and the command line. */
 export const SETTINGS = {
@@ -20,6 +23,8 @@ export const SETTINGS = {
   'allowed-providers': 'Cloud providers that clusters may use, separated by commas. Default: all.',
   'allowed-regions': 'Regions that clusters may use, separated by commas. Default: all.',
   'allowed-tiers': 'Tiers that clusters may have, separated by commas. Default: all.',
+  'github-token':
+    'Reads the workflow runs of this repository when a network access list is full, to find what ended jobs have left in it; needs `permissions: actions: read`. A secret.',
   timeout:
     'How long to wait in all, such as `45m`. Default: `1h`. What Atlas has begun by then goes on, and another run takes it up.',
   'dry-run': '`true`: look, but change nothing, and say what would be done.',
@@ -37,6 +42,10 @@ export interface Settings {
   readonly dryRun: boolean
   /** How many times as fast as real time to wait: more than 1 only with a simulator. */
   readonly clockSpeed: number
+  readonly gitHubToken: Secret | undefined
+  readonly gitHubJob: GitHubJob | undefined
+  /** Services on loopback that tell an address, in the place of the public ones: only with a simulator. */
+  readonly addressServices: readonly string[] | undefined
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -44,24 +53,54 @@ type Environment = Readonly<Record<string, string | undefined>>
 const DEFAULT_TIMEOUT_MS = 3_600_000
 
 /** Reads the settings. Throws a `UsageError` with every issue; no issue holds the value of a credential. */
-export function readSettings({ inputs, environment }: { inputs: SettingInputs; environment: Environment }): Settings {
+export function readSettings({
+  inputs,
+  environment,
+  otherwise,
+}: {
+  inputs: SettingInputs
+  environment: Environment
+  /** Credentials for where inputs and environment give none. */
+  otherwise?: Credentials | Issue | undefined
+}): Settings {
   const issues: Issue[] = []
-  const policy = readPolicy({ inputs, issues })
-  const host = keep(chooseHost({ cloud: policy.cloud, baseUrl: text(inputs['base-url']) }), issues)
-  const credentials = keep(chooseCredentials({ inputs, environment }), issues)
+  const reach = findReach({ inputs, environment, issues })
+  const credentials = keep(chooseCredentials({ inputs, environment, otherwise }), issues)
   const timeoutMs = readTimeout({ value: text(inputs.timeout), issues })
   const dryRun = readFlag({ name: 'dry-run', value: text(inputs['dry-run']), issues })
-  if (host === undefined || credentials === undefined || issues.length > 0) throw new UsageError(issues)
+  const gitHubToken = readGitHubToken({ value: text(inputs['github-token']), issues })
+  const isLoopback = reach?.host.isLoopback === true
+  const addressServices = readAddressServices({ environment, isLoopback, issues })
+  if (reach === undefined || credentials === undefined || issues.length > 0) throw new UsageError(issues)
+  const gitHubJob = readGitHubJob({ environment, token: gitHubToken, isLoopback })
+  return { ...reach, credentials, timeoutMs, dryRun, gitHubToken, gitHubJob, addressServices }
+}
+
+/** Where requests go, and how. */
+type Reach = Pick<Settings, 'host' | 'policy' | 'proxy' | 'clockSpeed'>
+
+/** What there is to know before there are credentials, as for a login. Throws a `UsageError` with every issue. */
+export function readReach({ inputs, environment }: { inputs: SettingInputs; environment: Environment }): Reach {
+  const issues: Issue[] = []
+  const reach = findReach({ inputs, environment, issues })
+  if (reach === undefined || issues.length > 0) throw new UsageError(issues)
+  return reach
+}
+
+function findReach({
+  inputs,
+  environment,
+  issues,
+}: {
+  inputs: SettingInputs
+  environment: Environment
+  issues: Issue[]
+}): Reach | undefined {
+  const policy = readPolicy({ inputs, issues })
+  const host = keep(chooseHost({ cloud: policy.cloud, baseUrl: text(inputs['base-url']) }), issues)
+  if (host === undefined) return undefined
   const speed = Number(environment['ATLAS_ACTION_CLOCK_SPEED'] ?? 1)
-  return {
-    host,
-    credentials,
-    policy,
-    proxy: readProxy(environment),
-    timeoutMs,
-    dryRun,
-    clockSpeed: host.isLoopback && speed >= 1 ? speed : 1,
-  }
+  return { host, policy, proxy: readProxy(environment), clockSpeed: host.isLoopback && speed >= 1 ? speed : 1 }
 }
 
 /** The policy alone, for those who check a plan without credentials. */

@@ -163,7 +163,9 @@ describe('add-ip-access', () => {
     const world = await project({ quirks: { accessListEntries: 1 } })
     await world.call('POST', world.list, [{ ipAddress: '203.0.113.1' }])
     const outcome = await world.run('add-ip-access', ADD)
-    expect(told(outcome.state)).toContain('failed ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED')
+    expect(told(outcome.state)).toContain(
+      'failed ACCESS_LIST_FULL: network access: Atlas has no room for 203.0.113.7. Entries in the list: 1;',
+    )
   })
 
   test.for([

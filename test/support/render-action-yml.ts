@@ -1,7 +1,7 @@
 import { TASK_INPUTS } from '../../src/action/inputs.ts'
 import { RUN_OUTPUTS } from '../../src/action/outputs.ts'
 import type { Operation } from '../../src/operations/operation.ts'
-import { SETTINGS } from '../../src/plan/settings.ts'
+import { SETTINGS, type SettingName } from '../../src/plan/settings.ts'
 import {
   isNeeded,
   mergedDescription,
@@ -11,9 +11,12 @@ import {
   whichOperations,
 } from './parameter-index.ts'
 
+/** Only GitHub can fill these in. */
+const DEFAULTS: Partial<Readonly<Record<SettingName, string>>> = { 'github-token': '${{ github.token }}' }
+
 /**
- * The text of action.yml. Inputs have no `default` there: the defaults live in the operations, and GitHub then hands over an empty
- * text, which counts as left out.
+ * The text of action.yml. Other inputs have no `default` there: the defaults live in the operations, and GitHub then hands over an
+ * empty text, which counts as left out.
  */
 export function renderActionYml(operations: ReadonlyMap<string, Operation>): string {
   const all = [...operations.values()]
@@ -53,7 +56,7 @@ export function renderActionYml(operations: ReadonlyMap<string, Operation>): str
     ...entries(Object.entries(TASK_INPUTS)),
     '',
     '  # With what, where, and within which limits.',
-    ...entries(Object.entries(SETTINGS)),
+    ...entries(Object.entries(SETTINGS), DEFAULTS),
     '',
     '  # Parameters of a single operation. Those of a plan stand in the plan.',
     ...entries(params),
@@ -74,6 +77,13 @@ export function renderActionYml(operations: ReadonlyMap<string, Operation>): str
   ].join('\n')
 }
 
-function entries(list: readonly (readonly [string, string])[]): string[] {
-  return list.flatMap(([name, description]) => [`  ${name}:`, `    description: ${JSON.stringify(description)}`])
+function entries(
+  list: readonly (readonly [string, string])[],
+  defaults: Readonly<Record<string, string>> = {},
+): string[] {
+  return list.flatMap(([name, description]) => [
+    `  ${name}:`,
+    `    description: ${JSON.stringify(description)}`,
+    ...(defaults[name] === undefined ? [] : [`    default: ${defaults[name]}`]),
+  ])
 }

@@ -38,12 +38,19 @@ export interface EntryReference {
   readonly awsSecurityGroup?: string
 }
 
-export function checkEntryReference(given: (name: keyof EntryReference) => boolean): Issue[] {
+/** `orRunner`: the address may be left to be looked up, and then nothing but an address goes with it. */
+export function checkEntryReference(
+  given: (name: keyof EntryReference) => boolean,
+  { orRunner }: { orRunner: boolean },
+): Issue[] {
   const names = { ipAddress: 'ip-address', cidrBlock: 'cidr-block', awsSecurityGroup: 'aws-security-group' } as const
   const named = (Object.keys(names) as (keyof EntryReference)[]).filter(given).map((name) => names[name])
-  if (named.length === 1) return []
+  const [only] = named
+  if (named.length === 1 && orRunner && only !== 'ip-address')
+    return [{ message: `runner: a runner has an address, and no ${only}.`, hint: `Leave ${only} or runner out.` }]
+  if (named.length === 1 || (named.length === 0 && orRunner)) return []
   return named.length === 0
-    ? [{ message: 'the address is missing.', hint: 'Give ip-address, cidr-block or aws-security-group.' }]
+    ? [{ message: 'the address is missing.', hint: 'Give ip-address, cidr-block, aws-security-group or runner.' }]
     : [{ message: `${listOf(named)} are given at once.`, hint: 'Give one of them, and one step for each entry.' }]
 }
 

@@ -1,3 +1,4 @@
+import type { RunAttempt } from '../../github/workflow-run.ts'
 import type { AccessEntry } from './access-entry.ts'
 
 /** In UTF-16 units, as Java counts, in which Atlas is written (X-Java-Method); so many units are never more characters. */
@@ -14,6 +15,15 @@ const MARK = /gh:[0-9a-f]{8}:\d+-\d+-[0-9a-f]{8}/g
  */
 export const SHARED = 'gh:shared'
 
+const PARTS = /^(gh:[0-9a-f]{8}):(\d+)-(\d+)-[0-9a-f]{8}$/
+
+/** Whose mark it is: the repository as it stands there, and the attempt of the run; `undefined` for what is no mark. */
+export function readMark(mark: string): (RunAttempt & { readonly repository: string }) | undefined {
+  const [, repository, id, attempt] = PARTS.exec(mark) ?? []
+  if (repository === undefined || id === undefined) return undefined
+  return { repository, id, attempt: Number(attempt) }
+}
+
 export function isMark(text: string): boolean {
   return text.replace(MARK, '') === ''
 }
@@ -28,16 +38,19 @@ export function commentOfLease({
   present,
   mark,
   words,
+  over = [],
 }: {
   present: AccessEntry | undefined
   mark: string
   words: string
+  /** Marks of jobs that are over: they make room for others. */
+  over?: readonly string[]
 }): string {
   if (present === undefined) return cut(`${mark} ${words}`)
   const { comment, deleteAfterDate } = present
   const marks = marksIn(comment)
   if (deleteAfterDate === undefined || marks.length === 0 || marks.includes(mark)) return comment
-  const all = [...marks, mark].join(' ')
+  const all = [...marks.filter((other) => !over.includes(other)), mark].join(' ')
   return all.length > LONGEST_COMMENT ? SHARED : cut(`${all} ${withoutMarks(comment)}`)
 }
 
