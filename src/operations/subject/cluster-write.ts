@@ -88,7 +88,7 @@ export async function changeCluster({
 }
 
 /** Somebody else's change may have begun since the look. */
-async function isBusyNow({
+export async function isBusyNow({
   atlas,
   cluster,
   error,
