@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.ts'
 import type { Secret } from '../base/secret.ts'
-import type { AtlasRequest, AtlasResponse, Layer } from './send.ts'
+import { bearerLayer, unlessAborted } from './bearer-layer.ts'
+import type { Layer } from './send.ts'
 import { requestToken, revokeToken, type TokenClient } from './token-endpoint.ts'
 
 export interface ServiceAccountOptions extends TokenClient {
@@ -52,23 +53,17 @@ export function serviceAccount(options: ServiceAccountOptions): ServiceAccount {
   }
 
   return {
-    layer: (next) => {
-      async function sent(request: AtlasRequest, used: Token): Promise<AtlasResponse> {
-        const answer = await next(authorized(request, used.value))
-        if (!isTokenRefused(answer)) used.accepted = true
-        return answer
-      }
-      return async (request) => {
-        const used = await unlessAborted(current(), request.signal)
-        // The transport says in its own words that the call was cancelled; nothing is sent.
-        if (used === undefined) return next(request)
-        const answer = await sent(request, used)
-        if (!used.accepted || !isTokenRefused(answer)) return answer
-        if (token === used) token = undefined
-        const renewed = await unlessAborted(current(), request.signal)
-        return renewed === undefined ? next(request) : sent(request, renewed)
-      }
-    },
+    layer: bearerLayer<Token>({
+      current,
+      another(refused) {
+        if (!refused.accepted) return undefined
+        if (token === refused) token = undefined
+        return current()
+      },
+      accepted: (used) => {
+        used.accepted = true
+      },
+    }),
     async revoke(signal) {
       const last =
         (await unlessAborted(
@@ -81,46 +76,10 @@ export function serviceAccount(options: ServiceAccountOptions): ServiceAccount {
   }
 }
 
-/** A token that the caller brought along: used as it is, neither renewed nor revoked by us. */
-export function readyToken(token: Secret): Layer {
-  return (next) => (request) => next(authorized(request, token))
-}
-
-/** A missing right is a 401 as well, but says so in a code of its own; `UNEXPECTED_ERROR` is what a failed login says. */
-function isTokenRefused({ status, headers, body }: AtlasResponse): boolean {
-  if (status !== 401) return false
-  if (headers['www-authenticate'] !== undefined) return true
-  const code = /"errorCode"\s*:\s*"(\w+)"/.exec(body.toString())?.[1]
-  return code === undefined || code === 'UNEXPECTED_ERROR'
-}
-
-function authorized(request: AtlasRequest, token: Secret): AtlasRequest {
-  return { ...request, headers: { ...request.headers, authorization: `Bearer ${token.reveal()}` } }
-}
-
 /** A token that lives shorter than two minutes is used for half its life, not renewed for every call. */
 async function mint(options: ServiceAccountOptions): Promise<Token> {
   const asked = options.clock.now().getTime()
   const { value, livesMs } = await requestToken(options, options.signal)
   options.onToken(value)
   return { value, refreshAt: asked + Math.max(livesMs - REFRESH_EARLY_MS, livesMs / 2), accepted: false }
-}
-
-/** `undefined` as soon as the signal aborts; what is waited for goes on. */
-async function unlessAborted<T>(
-  waiting: Promise<T> | undefined,
-  signal: AbortSignal | undefined,
-): Promise<T | undefined> {
-  if (waiting === undefined || signal === undefined) return waiting
-  let stop = () => {}
-  const aborted = new Promise<undefined>((resolve) => {
-    stop = () => resolve(undefined)
-    if (signal.aborted) stop()
-    else signal.addEventListener('abort', stop, { once: true })
-  })
-  try {
-    return await Promise.race([waiting, aborted])
-  } finally {
-    signal.removeEventListener('abort', stop)
-  }
 }

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import type { Clock } from '../base/clock.ts'
 import { renderDuration } from '../base/duration.ts'
 import { Secret } from '../base/secret.ts'
-import { readyToken, serviceAccount } from './bearer.ts'
+import { serviceAccount } from './bearer.ts'
+import { readyToken } from './bearer-layer.ts'
 import { type Atlas, createAtlas } from './client.ts'
 import type { Host } from './cloud.ts'
 import { type Concealment, concealment } from './conceal.ts'
 import type { Credentials } from './credentials.ts'
+import { deviceLogin } from './device-login.ts'
 import { digest } from './digest.ts'
 import { newborn } from './newborn.ts'
 import { problem } from './problem.ts'
@@ -120,8 +122,12 @@ function createCredential({ options, conceal, send }: { options: ConnectOptions;
   layer: Layer
   revoke: (signal: AbortSignal) => Promise<void>
 } {
-  const { credentials, clock, userAgent, signal, onSecret } = options
+  const { credentials, clock, userAgent, signal } = options
   const nothingToRevoke = async () => {}
+  const onToken = (token: Secret) => {
+    conceal.add(token)
+    options.onSecret(token)
+  }
   switch (credentials.kind) {
     case 'api-key':
       conceal.add(credentials.privateKey)
@@ -132,14 +138,15 @@ function createCredential({ options, conceal, send }: { options: ConnectOptions;
     case 'access-token':
       conceal.add(credentials.accessToken)
       return { layer: readyToken(credentials.accessToken), revoke: nothingToRevoke }
-    case 'service-account': {
+    case 'service-account':
       conceal.add(credentials.clientSecret)
       conceal.add(new Secret(basicPair(credentials)))
-      const onToken = (token: Secret) => {
-        conceal.add(token)
-        onSecret(token)
-      }
       return serviceAccount({ ...credentials, clock, userAgent, send, onToken, signal })
+    case 'login': {
+      const { origin } = options.host
+      const { layer, settle } = deviceLogin({ origin, store: credentials.store, clock, userAgent, send, onToken })
+      // A login outlives the process; `logout` revokes it.
+      return { layer, revoke: settle }
     }
   }
 }

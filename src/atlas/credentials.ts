@@ -1,12 +1,14 @@
 import type { Issue } from '../base/errors.ts'
 import { Secret } from '../base/secret.ts'
 import { listOf } from '../base/text.ts'
+import type { LoginStore } from './device-login.ts'
 
 /** Exactly one kind of credential, checked and ready for use. */
 export type Credentials =
   | { readonly kind: 'service-account'; readonly clientId: string; readonly clientSecret: Secret }
   | { readonly kind: 'api-key'; readonly publicKey: string; readonly privateKey: Secret }
   | { readonly kind: 'access-token'; readonly accessToken: Secret }
+  | { readonly kind: 'login'; readonly store: LoginStore }
 
 /** The inputs of a kind; the last one is the secret. */
 const INPUTS = {
@@ -36,9 +38,12 @@ export type CredentialInputs = Readonly<Partial<Record<(typeof INPUTS)[Kind][num
 export function chooseCredentials({
   inputs,
   environment,
+  otherwise,
 }: {
   inputs: CredentialInputs
   environment: Readonly<Record<string, string | undefined>>
+  /** Where neither inputs nor environment say anything: the login of a command line. */
+  otherwise?: Credentials | Issue | undefined
 }): Credentials | Issue {
   const read = (name: string) => text(inputs[name as keyof CredentialInputs])
   const named = KINDS.filter((kind) => INPUTS[kind].some((name) => read(name) !== undefined))
@@ -47,7 +52,7 @@ export function chooseCredentials({
   if (kind !== undefined) return complete({ kind, names: INPUTS[kind], read })
   const found = CREDENTIAL_VARIABLES.find(({ names }) => names.every((name) => text(environment[name]) !== undefined))
   if (found !== undefined) return complete({ ...found, read: (name) => text(environment[name]) })
-  return halfAnEnvironment(environment) ?? NONE
+  return halfAnEnvironment(environment) ?? otherwise ?? NONE
 }
 
 function complete({

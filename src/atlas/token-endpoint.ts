@@ -39,7 +39,8 @@ export function lingering(): Layer {
     next(request.target === TOKEN && request.signal ? { ...request, signal: later(request.signal) } : request)
 }
 
-function later(signal: AbortSignal): AbortSignal {
+/** Aborts some seconds after the other. */
+export function later(signal: AbortSignal): AbortSignal {
   if (signal.aborted) return signal
   const end = new AbortController()
   signal.addEventListener('abort', () => setTimeout(() => end.abort(), LINGER_MS).unref(), { once: true })
@@ -77,7 +78,8 @@ function form({
   }
 }
 
-function readToken(request: AtlasRequest, response: AtlasResponse): IssuedToken {
+/** Throws `AtlasError` when the answer holds none. */
+export function readToken(request: AtlasRequest, response: AtlasResponse): IssuedToken {
   const { access_token: token, expires_in: seconds } = parse(response.body)
   if (typeof token === 'string' && /^[\x21-\x7e]+$/.test(token) && typeof seconds === 'number' && seconds > 0) {
     return { value: new Secret(token), livesMs: seconds * 1000 }
