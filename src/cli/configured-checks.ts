@@ -1,22 +1,27 @@
 import { chooseHost } from '../atlas/cloud.ts'
-import { CREDENTIAL_VARIABLES, chooseCredentials } from '../atlas/credentials.ts'
+import { CREDENTIAL_VARIABLES, type Credentials, chooseCredentials } from '../atlas/credentials.ts'
 import { readProxy } from '../atlas/proxy.ts'
 import { type Issue, UsageError } from '../base/errors.ts'
 import { listOf } from '../base/text.ts'
 import { readPolicy, type SettingInputs } from '../plan/settings.ts'
 import { type Check, refuse } from './check.ts'
 import { credentialIssue } from './credential-issue.ts'
+import { describeLogin } from './login-credentials.ts'
 import type { Environment } from './terminal.ts'
 
 /** What can be checked of options and environment alone. */
-export function configuredChecks({
+export async function configuredChecks({
   inputs,
   environment,
+  otherwise,
 }: {
   inputs: SettingInputs
   environment: Environment
-}): Check[] {
-  return [checkHost(inputs), checkCredentials(environment), checkProxy(environment)]
+  /** The login of this user. */
+  otherwise: Credentials | Issue | undefined
+}): Promise<Check[]> {
+  const credentials = chooseCredentials({ inputs: {}, environment, otherwise })
+  return [checkHost(inputs), await checkCredentials({ credentials, inputs, environment }), checkProxy(environment)]
 }
 
 function checkHost(inputs: SettingInputs): Check {
@@ -28,9 +33,19 @@ function checkHost(inputs: SettingInputs): Check {
   return { name: 'host', ok: true, message: 'origin' in host ? `${host.origin} (${cloud} Atlas)` : cloud }
 }
 
-function checkCredentials(environment: Environment): Check {
-  const credentials = chooseCredentials({ inputs: {}, environment })
+async function checkCredentials({
+  credentials,
+  inputs,
+  environment,
+}: {
+  credentials: Credentials | Issue
+  inputs: SettingInputs
+  environment: Environment
+}): Promise<Check> {
   if ('message' in credentials) return refuse('credentials', credentialIssue(credentials))
+  if (credentials.kind === 'login') {
+    return { name: 'credentials', ok: true, message: await describeLogin({ store: credentials.store, inputs }) }
+  }
   const names = CREDENTIAL_VARIABLES.find(({ names }) => names.every((name) => environment[name]?.trim()))?.names ?? []
   return { name: 'credentials', ok: true, message: `${KINDS[credentials.kind]} from ${listOf(names)}` }
 }

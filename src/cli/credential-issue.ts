@@ -6,6 +6,7 @@ const pairs = CREDENTIAL_VARIABLES.map(({ names }) => `  ${names.join(' and ')}`
 export const WHERE_CREDENTIALS_ARE = [
   'Credentials are read from the environment; the first complete set counts:',
   ...pairs,
+  'Where none is set, the login of `mongodb-atlas-action login` counts.',
 ].join('\n')
 
 /** An issue of credentials in the words of a terminal, which has variables, but no inputs and no forks. */

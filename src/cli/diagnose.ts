@@ -10,6 +10,7 @@ import { sayError } from '../plan/say-error.ts'
 import { readSettings, type SettingInputs } from '../plan/settings.ts'
 import { type Check, refuse } from './check.ts'
 import { configuredChecks } from './configured-checks.ts'
+import { findLogin } from './login-credentials.ts'
 import { ownerOf } from './owner.ts'
 import type { World } from './world.ts'
 
@@ -25,10 +26,11 @@ export async function* diagnose({
   signal: AbortSignal
   onNotice: (notice: string) => void
 }): AsyncGenerator<Check> {
-  const checks = configuredChecks({ inputs, environment: world.environment })
+  const otherwise = await findLogin({ inputs, world })
+  const checks = await configuredChecks({ inputs, environment: world.environment, otherwise })
   yield* checks
   if (checks.some(({ ok }) => !ok)) return
-  const settings = readSettings({ inputs, environment: world.environment })
+  const settings = readSettings({ inputs, environment: world.environment, otherwise })
   const connection = connect({
     ...settings,
     clock: systemClock({ speed: settings.clockSpeed }),

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-import { hostname } from 'node:os'
+import { homedir, hostname } from 'node:os'
 import { text } from 'node:stream/consumers'
 import manifest from '../../package.json' with { type: 'json' }
 import { listenForInterruption } from './interruption.ts'
+import { findConfigFolder } from './login-place.ts'
 import { main } from './main.ts'
 import { processTerminal } from './terminal.ts'
 
@@ -20,6 +21,7 @@ await main({
       processId: process.pid,
       startedAt: new Date(),
     }),
+    configFolder: () => findConfigFolder({ platform: process.platform, environment: process.env, home: homedir }),
     interruption: (onFirst) => listenForInterruption({ process, onFirst }),
     readStdin: () => text(process.stdin),
     finish(code) {

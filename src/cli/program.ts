@@ -20,6 +20,14 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'Perform a single operation.',
     load: async () => (await import('./commands/with-operations.ts')).withOperations.call,
   },
+  login: {
+    summary: 'Log in with a browser, for commands of this user on this machine.',
+    load: async () => (await import('./commands/login.ts')).login,
+  },
+  logout: {
+    summary: 'Revoke the login and forget it.',
+    load: async () => (await import('./commands/logout.ts')).logout,
+  },
   doctor: {
     summary: 'Check host, credentials, proxy and access, and say what is missing.',
     load: async () => (await import('./commands/with-operations.ts')).withOperations.doctor,

@@ -17,11 +17,16 @@ const SETTING_NAMES = (Object.keys(SETTINGS) as SettingName[]).filter(
 
 /** Adds the settings of a run as options; credentials are none of them. */
 export function addSettingOptions(command: Command, names: readonly SettingName[] = SETTING_NAMES): void {
+  addSettings(command, names)
+  command.addHelpText('after', `\n${WHERE_CREDENTIALS_ARE}`)
+}
+
+/** As `addSettingOptions`, for a command that needs no credentials. */
+export function addSettings(command: Command, names: readonly SettingName[]): void {
   for (const name of names) {
     const describe = SETTINGS[name].replace(/^`true`: (.)/, (_, letter: string) => letter.toUpperCase())
     command.addOption(new Option(`--${name}${PLACEHOLDERS[name] ?? ' <list>'}`, describe).helpGroup('Settings:'))
   }
-  command.addHelpText('after', `\n${WHERE_CREDENTIALS_ARE}`)
 }
 
 /** The settings among the options of a command, as texts. */

@@ -1,5 +1,6 @@
 import type { ExitCode } from './exit-code.ts'
 import type { Interruption } from './interruption.ts'
+import type { ConfigFolder } from './login-place.ts'
 import type { Actor } from './owner.ts'
 import type { Environment, Terminal } from './terminal.ts'
 
@@ -9,6 +10,8 @@ export interface World {
   readonly environment: Environment
   readonly userAgent: string
   readonly actor: () => Actor
+  /** Where this user keeps our files, on this system; `undefined` for a user without a home. */
+  readonly configFolder: () => ConfigFolder | undefined
   /** Starts to listen for Ctrl-C and SIGTERM; until then they end the process. */
   readonly interruption: (onFirst: () => void) => Interruption
   /** All text of standard input. */

@@ -1,3 +1,4 @@
+import type { Credentials } from '../atlas/credentials.ts'
 import { type Issue, UsageError } from '../base/errors.ts'
 import type { Policy } from '../operations/operation.ts'
 import type { Plan } from './plan.ts'
@@ -7,11 +8,14 @@ import { readPolicy, readSettings, type SettingInputs, type Settings } from './s
 export async function readRun({
   inputs,
   environment,
+  otherwise,
   readPlan,
   onSettings = () => {},
 }: {
   inputs: SettingInputs
   environment: Readonly<Record<string, string | undefined>>
+  /** Credentials for where inputs and environment give none. */
+  otherwise?: Credentials | Issue | undefined
   readPlan: (policy: Policy) => Promise<Plan>
   /** Told of the settings before the plan is read, so that their secrets are masked before its issues are shown. */
   onSettings?: (settings: Settings) => void
@@ -26,7 +30,7 @@ export async function readRun({
       return undefined
     }
   }
-  const settings = await collect(() => readSettings({ inputs, environment }))
+  const settings = await collect(() => readSettings({ inputs, environment, otherwise }))
   if (settings !== undefined) onSettings(settings)
   // Issues of the policy are among those of the settings.
   const plan = await collect(() => readPlan(readPolicy({ inputs, issues: [] })))

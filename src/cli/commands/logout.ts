@@ -1,0 +1,80 @@
+import type { Command } from 'commander'
+import { connectDevice } from '../../atlas/device-connection.ts'
+import { type DeviceClient, revokeLogin } from '../../atlas/device-flow.ts'
+import type { Login } from '../../atlas/device-login.ts'
+import { systemClock } from '../../base/clock.ts'
+import { ActionError } from '../../base/errors.ts'
+import { readReach } from '../../plan/settings.ts'
+import { EXIT_CODE } from '../exit-code.ts'
+import { loginPlace } from '../login-credentials.ts'
+import { readLoginFile } from '../login-file.ts'
+import { createLoginStore } from '../login-store.ts'
+import { addSettings, settingInputs } from '../setting-options.ts'
+import type { World } from '../world.ts'
+
+/** `logout`: the tokens are revoked and forgotten, the latter in any case. */
+export function logout(command: Command, world: World): void {
+  command
+    .option('--json', 'Print the result as one JSON document.')
+    .addHelpText('after', HELP)
+    .action((options: Readonly<Record<string, unknown>>) => logOut({ options, world }))
+  addSettings(command, ['cloud', 'base-url'])
+}
+
+const HELP = `
+It asks Atlas to revoke the login and deletes it here. If Atlas cannot be asked, it is deleted all the same, and exit code 1 says
+that the tokens live on.
+
+Examples:
+  mongodb-atlas-action logout
+  mongodb-atlas-action logout --cloud government
+`
+
+async function logOut({ options, world }: { options: Readonly<Record<string, unknown>>; world: World }): Promise<void> {
+  const { environment, terminal, userAgent } = world
+  const { host, proxy, clockSpeed } = readReach({ inputs: settingInputs(options), environment })
+  const place = loginPlace(world)
+  const file = await readLoginFile(place)
+  const damage =
+    file.state === 'damaged'
+      ? `${place.path} could not be made out (${file.why}), so nothing was revoked. ${LIVES_ON}`
+      : undefined
+  let found: Login | undefined
+  let problem = damage
+  const clock = systemClock({ speed: clockSpeed })
+  const store = createLoginStore({ ...place, tolerate: ['damaged', 'exposed'] })
+  const forget = async (kept: Login | undefined) => {
+    found = kept
+    if (kept === undefined) return undefined
+    const device = connectDevice({ host, clientId: kept.clientId, clock, random: Math.random, proxy, userAgent })
+    for (const token of [kept.accessToken, kept.refreshToken]) if (token !== undefined) device.conceal(token)
+    problem = await revoke(device.client, kept).finally(device.close)
+    return undefined
+  }
+  if (file.state !== 'absent') await store.change(host.origin, forget)
+  const status = found === undefined && damage === undefined ? 'not-logged-in' : 'logged-out'
+  const name = new URL(host.origin).host
+  if (options['json'] === true) {
+    const warning = problem === undefined ? {} : { warning: problem }
+    terminal.out(
+      `${JSON.stringify({ status, host: name, revoked: found !== undefined && !problem, ...warning }, null, 2)}\n`,
+    )
+  } else {
+    terminal.out(status === 'logged-out' ? `Logged out of ${name}.\n` : `Nobody was logged in to ${name}.\n`)
+  }
+  if (problem !== undefined) terminal.err(`! ${problem}\n`)
+  world.finish(problem === undefined ? EXIT_CODE.done : EXIT_CODE.failed)
+}
+
+/** Resolves with what went wrong, if anything did. */
+async function revoke(client: DeviceClient, login: Login): Promise<string | undefined> {
+  try {
+    await revokeLogin(client, login)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof ActionError)) throw error
+    return `The login is forgotten here, but was not revoked: ${error.message}. ${LIVES_ON}`
+  }
+}
+
+const LIVES_ON = 'It lives on at Atlas until it expires there.'
