@@ -116,7 +116,7 @@ function readRouteBody(
 
 /** Recorded: an answer without a body has no length to speak of, yet still the versioned type. */
 function renderResult(
-  { status, body, page, filters = {}, headers: own = {} }: Result,
+  { status, body, text, page, filters = {}, headers: own = {} }: Result,
   { request, link, headers }: { request: WireRequest; link: Call['link']; headers: Record<string, string> },
 ): WireAnswer {
   const { query } = request
@@ -125,5 +125,7 @@ function renderResult(
   const enveloped = query.get('envelope') === 'true'
   const plain = paged ?? body
   const content = !enveloped || plain === undefined ? plain : paged ? { status, ...paged } : { status, content: body }
-  return jsonAnswer({ status, body: content, headers: { ...headers, ...own }, pretty: query.get('pretty') === 'true' })
+  const answer = { status, headers: { ...headers, ...own } }
+  if (text !== undefined) return { ...jsonAnswer({ ...answer, body: undefined }), body: Buffer.from(text) }
+  return jsonAnswer({ ...answer, body: content, pretty: query.get('pretty') === 'true' })
 }

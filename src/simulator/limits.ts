@@ -15,6 +15,7 @@ const REFILL_SECONDS = 60
 /** Endpoint sets of Atlas's rate-limit documentation, for the routes that are here. */
 export const ENDPOINT_SETS = {
   clusters: { scope: 'GROUP', capacity: 10_000, refill: 5000 },
+  certificates: { scope: 'GROUP', capacity: 1200, refill: 500 },
   databaseUsers: { scope: 'GROUP', capacity: 10_000, refill: 5000 },
   sampleData: { scope: 'GROUP', capacity: 10_000, refill: 5000 },
   privateEndpoints: { scope: 'GROUP', capacity: 4000, refill: 2000 },

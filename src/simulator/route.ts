@@ -23,6 +23,8 @@ export interface Result {
   readonly status: number
   /** `undefined` sends an empty body. */
   readonly body?: unknown
+  /** Sent as it is in the place of a body, though the type says JSON. */
+  readonly text?: string
   /** A page of results: gets links and a count around it, and `body` is left out. */
   readonly page?: readonly unknown[]
   /** What the links of a page name beside the page itself; defaults included, as recorded. */

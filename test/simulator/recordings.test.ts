@@ -12,11 +12,6 @@ interface Exception {
 
 const EXCEPTIONS: readonly Exception[] = [
   {
-    exchanges: 'clusters-m0: TestClustersM0Flags/Watch',
-    differences: ['stateName: recorded UPDATING, got IDLE'],
-    why: 'the recorded flow adds a database user meanwhile, which makes Atlas update the cluster; database users are not served',
-  },
-  {
     exchanges: 'clusters-upgrade: TestSharedClusterUpgrade/Upgrade_to_dedicated_tier',
     differences: ['stateName: recorded UPDATING, got IDLE', 'key '],
     why: 'the recorded flow upgrades M0 to M10 through the API v1.0, which is not served: the simulator still has the M0 cluster',

@@ -1,3 +1,4 @@
+import { defaultTimings } from '../../src/simulator/quirks.ts'
 import { API_ROOT } from '../../src/simulator/route.ts'
 import { matchTemplate } from '../../src/simulator/router.ts'
 import { routes } from '../../src/simulator/routes/registry.ts'
@@ -14,6 +15,8 @@ export interface Replayed {
 }
 
 const HOUR = 3600 * 1000
+/** Recorded one after the other; and an M0 cluster was there after more than four seconds and less than eight. */
+const REPLAY_QUIRKS = { accessListWriteMs: 0, customRoleWriteMs: 0, timings: { ...defaultTimings, createFree: 5000 } }
 const isChallenge = ({ headers }: Recording) => headers['www-authenticate'] !== undefined
 
 /** Whether the simulator serves the operation; a challenge comes before any operation is looked at. */
@@ -27,7 +30,7 @@ export function isServed(recording: Recording): boolean {
 /** Replays the exchanges of one file in their order, against a simulator of its own whose clock is turned to the recorded times. */
 export async function replay(recordings: readonly Recording[]): Promise<readonly Replayed[]> {
   const clock = turnedClock('2026-08-10T00:00:00Z')
-  const simulator = await startSimulator({ clock, seed: 1, quirks: { accessListWriteMs: 0 } })
+  const simulator = await startSimulator({ clock, seed: 1, quirks: REPLAY_QUIRKS })
   const peer = createPeer(simulator)
   const ids = new Map<string, string>()
   const states = new Map<string, { state: string; paused: boolean | undefined }>()
@@ -40,7 +43,7 @@ export async function replay(recordings: readonly Recording[]): Promise<readonly
       const before = states.get(key)
       const state = stateOf(recording)
       // Creation and deletion take as long as they take; what counts is what comes after. An hour is longer than all of them.
-      const left = before !== undefined && before.state !== state && ['IDLE', 'UPDATING', 'GONE'].includes(state)
+      const left = before !== undefined && before.state !== state && ['IDLE', 'GONE'].includes(state)
       if (left && recording.method === 'GET') ahead += HOUR
       clock.turnTo(Date.parse(recording.headers['date'] ?? '') + ahead)
 
@@ -110,7 +113,10 @@ function queryOf({ body, request }: Recording): string {
   return request.endsWith('/provider/regions') && self ? new URL(self).search : ''
 }
 
-/** Makes what existed before the recording began: the project, and the flex clusters that were refused by the cluster API. */
+/**
+ * Makes what existed before the recording began: the project, the custom roles that are listed and were not made before, and the
+ * flex clusters that were refused by the cluster API.
+ */
 async function prepare(
   recording: Recording,
   { peer, ids, orgId }: { peer: Peer; ids: Map<string, string>; orgId: string },
@@ -125,6 +131,10 @@ async function prepare(
     if (isRecord(created.json)) ids.set(groupId, textOf(created.json['id']))
   }
   const { body } = recording
+  if (Array.isArray(body) && recording.request.endsWith('/customDBRoles/roles')) {
+    const path = mapped(recording.request, ids, orgId)
+    for (const role of body) await peer({ method: 'POST', path, body: role })
+  }
   if (!isRecord(body) || body['errorCode'] !== 'CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API') return
   const path = `${API_ROOT}/groups/${ids.get(groupId ?? '')}/flexClusters`
   const name = recording.request.split('/').at(-1)

@@ -7,8 +7,11 @@ export type ClusterKind = 'dedicated' | 'free' | 'flex'
 
 /** What a cluster is doing. Times are milliseconds since 1970 on the simulated clock. */
 export type Phase =
-  /** `deleteMs`: its deletion was requested meanwhile, and takes so long once it is created. */
-  | { readonly doing: 'creating'; readonly until: number; readonly deleteMs?: number }
+  /**
+   * `deleteMs`: its deletion was requested meanwhile, and takes so long once it is created. `usersUntil`: users or roles changed
+   * meanwhile, and it is busy with them until then.
+   */
+  | { readonly doing: 'creating'; readonly until: number; readonly deleteMs?: number; readonly usersUntil?: number }
   | { readonly doing: 'nothing' }
   | {
       readonly doing: 'updating'
@@ -121,7 +124,7 @@ function settle(cluster: Cluster, { now, quirks }: { now: number; quirks: Quirks
     const repairs = phase.doing === 'creating' && cluster.kind === 'dedicated' && now < repairedAt
     cluster.phase = repairs
       ? { doing: 'updating', what: 'repair', visibleFrom: phase.until, until: repairedAt }
-      : { doing: 'nothing' }
+      : afterwards(phase, now)
   }
   const sleeps = cluster.kind === 'free' && cluster.phase.doing === 'nothing' && quirks.freePausesAfterMs > 0
   if (sleeps && now >= cluster.createdAt + quirks.freePausesAfterMs) cluster.paused = true
@@ -137,6 +140,12 @@ function settle(cluster: Cluster, { now, quirks }: { now: number; quirks: Quirks
     }
     settle(cluster, { now, quirks })
   }
+}
+
+function afterwards(phase: Phase, now: number): Phase {
+  const until = phase.doing === 'creating' ? phase.usersUntil : undefined
+  if (phase.doing !== 'creating' || until === undefined || now >= until) return { doing: 'nothing' }
+  return { doing: 'updating', what: 'users', visibleFrom: phase.until, until }
 }
 
 /** Recorded for all three kinds: what is being deleted has no tags any more. */

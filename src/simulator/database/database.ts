@@ -83,7 +83,7 @@ export function settleDatabase(project: Project, { now, quirks }: { now: number;
 
 /**
  * Says that users or roles changed at `at`: the clusters that run take it up by and by. Recorded: an M0 cluster is UPDATING
- * meanwhile; one that is still being created goes on with that.
+ * meanwhile, and one that was created seconds before is UPDATING before it is ever IDLE.
  */
 export function noteChange(project: Project, { at, now, quirks }: { at: number; now: number; quirks: Quirks }): void {
   project.database.changedAt = Math.max(project.database.changedAt ?? at, at)
@@ -93,6 +93,7 @@ export function noteChange(project: Project, { at, now, quirks }: { at: number; 
     if (!quirks.userChangeUpdates.includes(cluster.kind) || cluster.paused) continue
     const { phase } = cluster
     if (phase.doing === 'updating') cluster.phase = { ...phase, until: Math.max(phase.until, until) }
+    if (phase.doing === 'creating') cluster.phase = { ...phase, usersUntil: until }
     if (phase.doing !== 'nothing') continue
     cluster.phase = { doing: 'updating', what: 'users', visibleFrom: at + quirks.patchLagMs, until }
   }

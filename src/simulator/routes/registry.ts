@@ -3,6 +3,7 @@ import { accessList } from './access-list.ts'
 import { backupSnapshots } from './backup-snapshots.ts'
 import { clusters } from './clusters.ts'
 import { customRoles } from './custom-roles.ts'
+import { databaseUserCertificates } from './database-user-certificates.ts'
 import { databaseUsers } from './database-users.ts'
 import { flexClusters } from './flex-clusters.ts'
 import { organizations } from './organizations.ts'
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...restoreJobs,
   ...regions,
   ...databaseUsers,
+  ...databaseUserCertificates,
   ...customRoles,
   ...sampleData,
 ]
