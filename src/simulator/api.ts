@@ -86,7 +86,8 @@ function serviceHeaders({ credentials }: World, start: number): Record<string, s
 }
 
 /** Brings everything to the present moment of the simulated clock. */
-function settle({ state, clock, quirks }: World): void {
+function settle(world: World): void {
+  const { state, clock, quirks } = world
   const now = clock.now().getTime()
   state.projects = state.projects.filter(({ goneAt }) => goneAt === undefined || now < goneAt)
   for (const project of state.projects) {
@@ -98,7 +99,7 @@ function settle({ state, clock, quirks }: World): void {
       )
     }
   }
-  settleBackups(state.projects, now)
+  settleBackups(world, now)
 }
 
 function readRouteBody(

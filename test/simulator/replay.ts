@@ -37,6 +37,10 @@ export async function replay(recordings: readonly Recording[]): Promise<readonly
   let ahead = 0
   try {
     const replayed: Replayed[] = []
+    for (const recording of recordings.filter(isOfOldFlexCluster)) {
+      await prepare(recording, { peer, ids, orgId: simulator.orgId })
+      await addFlexCluster(recording, { peer, ids })
+    }
     for (const recording of recordings.filter(isServed)) {
       await prepare(recording, { peer, ids, orgId: simulator.orgId })
       const key = recording.request
@@ -50,7 +54,13 @@ export async function replay(recordings: readonly Recording[]): Promise<readonly
       const body = bodyFor(recording, { orgId: simulator.orgId, paused: before?.paused })
       const path = mapped(recording.request, ids, simulator.orgId) + queryOf(recording)
       const plain = isChallenge(recording)
-      const received = await peer({ method: recording.method, path, accept: versionOf(recording), body, plain })
+      const received = await peer({
+        method: recording.method,
+        path,
+        accept: versionOf(recording),
+        body: body === undefined ? undefined : JSON.parse(mapped(JSON.stringify(body), ids, simulator.orgId)),
+        plain,
+      })
       remember(recording, { received, ids, states, state })
       const name = `${recording.file}: ${recording.test} ${recording.order} ${recording.method} ${key.replace(API_ROOT, '').replace(/[0-9a-f]{24}/g, '…')}`
       replayed.push({ name, differences: compare(recording, received) })
@@ -136,8 +146,24 @@ async function prepare(
     for (const role of body) await peer({ method: 'POST', path, body: role })
   }
   if (!isRecord(body) || body['errorCode'] !== 'CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API') return
-  const path = `${API_ROOT}/groups/${ids.get(groupId ?? '')}/flexClusters`
-  const name = recording.request.split('/').at(-1)
+  await addFlexCluster(recording, { peer, ids })
+}
+
+/** Recorded: its snapshots go back eight days, so it was there all along. */
+const isOfOldFlexCluster = ({ request, status }: Recording, _: number, all: readonly Recording[]): boolean => {
+  const path = /^(.*\/flexClusters)\/([^/]+)\/backup\//.exec(request)
+  const made = all.some((other) => other.method === 'POST' && other.request === path?.[1] && nameOf(other) === path[2])
+  return path !== null && status < 300 && !made
+}
+
+const nameOf = ({ body }: Recording) => (isRecord(body) ? textOf(body['name']) : '')
+
+async function addFlexCluster(
+  { request }: Recording,
+  { peer, ids }: { peer: Peer; ids: ReadonlyMap<string, string> },
+): Promise<void> {
+  const [, groupId = '', name = ''] = /\/groups\/([0-9a-f]{24})\/\w*lusters\/([^/]+)/.exec(request) ?? []
+  const path = `${API_ROOT}/groups/${ids.get(groupId)}/flexClusters`
   const known = await peer({ method: 'GET', path: `${path}/${name}` })
   if (known.status !== 404) return
   const providerSettings = { backingProviderName: 'AWS', regionName: 'US_EAST_1' }

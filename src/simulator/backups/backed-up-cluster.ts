@@ -1,7 +1,6 @@
 import { findProject } from '../access.ts'
 import { type Cluster, isReadable } from '../clusters/cluster.ts'
-import { clusterNotFound } from '../clusters/cluster-name.ts'
-import { Problem } from '../problem.ts'
+import { clusterNotFound, clusterOfOtherApi } from '../clusters/cluster-name.ts'
 import type { Call } from '../route.ts'
 import type { Project } from '../state.ts'
 
@@ -17,16 +16,21 @@ export function findBackedUp(call: Call, needs: 'read' | 'write'): BackedUp {
   const project = findProject(call.world, call.params['groupId'] ?? '', needs)
   const name = call.params['clusterName'] ?? ''
   const cluster = project.clusters.find((candidate) => candidate.name === name)
-  if (cluster?.kind === 'flex') {
-    throw new Problem(400, 'CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API', {
-      detail: `Flex cluster ${name} cannot be used in the Cluster API.`,
-      parameters: [name],
-    })
-  }
+  if (cluster?.kind === 'flex') throw clusterOfOtherApi(cluster)
   const left = project.backups.snapshots.some(({ clusterName, retained }) => clusterName === name && retained)
   const hidden = cluster !== undefined && needs === 'read' && !isReadable(cluster, call)
   if (hidden || (!cluster && !left)) throw clusterNotFound(name, project)
   return { project, name, cluster }
+}
+
+/** The same for a path below `/flexClusters/{name}/backup`. */
+export function findFlexBackedUp(call: Call, needs: 'read' | 'write'): { project: Project; cluster: Cluster } {
+  const project = findProject(call.world, call.params['groupId'] ?? '', needs)
+  const name = call.params['name'] ?? ''
+  const cluster = project.clusters.find((candidate) => candidate.name === name)
+  if (!cluster || (needs === 'read' && !isReadable(cluster, call))) throw clusterNotFound(name, project)
+  if (cluster.kind !== 'flex') throw clusterOfOtherApi(cluster)
+  return { project, cluster }
 }
 
 /** The cluster itself, where what a deleted one left is not enough. */

@@ -1,3 +1,5 @@
+import type { FlexRestore } from './flex-restore.ts'
+import type { FlexSnapshot } from './flex-snapshot.ts'
 import type { Restore } from './restore.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -6,11 +8,13 @@ export interface Backups {
   snapshots: readonly Snapshot[]
   /** Restores whose source is a cluster of this project. */
   restores: readonly Restore[]
+  flexSnapshots: readonly FlexSnapshot[]
+  flexRestores: readonly FlexRestore[]
   /** How many were made to fail so far. */
   failedSnapshots: number
   failedRestores: number
 }
 
 export function createBackups(): Backups {
-  return { snapshots: [], restores: [], failedSnapshots: 0, failedRestores: 0 }
+  return { snapshots: [], restores: [], flexSnapshots: [], flexRestores: [], failedSnapshots: 0, failedRestores: 0 }
 }

@@ -31,12 +31,7 @@ export function checkTarget({
     throw refuse('its project is restricted to other regions than the project of the snapshot')
   }
   if (kind !== 'dedicated') throw refuse('it is not a dedicated cluster')
-  if (phase.doing === 'updating' && phase.what === 'restore') {
-    throw new Problem(409, 'ATLAS_CLUSTER_RESTORE_IN_PROGRESS', {
-      detail: `Cluster ${name} in group ${to.id} is being restored.`,
-      parameters: [name, to.id],
-    })
-  }
+  if (phase.doing === 'updating' && phase.what === 'restore') throw restoreInProgress(name, to)
   if (paused) {
     throw new Problem(400, 'CLUSTER_PAUSED_CANNOT_RESTORE', {
       detail: `Cannot restore to cluster ${name} in group ${to.id} while it is paused.`,
@@ -56,6 +51,13 @@ export function checkTarget({
   if (sharded !== source.sharded || (sharded && shards.length < source.members.length)) {
     throw refuse('its topology does not fit the snapshot')
   }
+}
+
+export function restoreInProgress(name: string, { id }: Project): Problem {
+  return new Problem(409, 'ATLAS_CLUSTER_RESTORE_IN_PROGRESS', {
+    detail: `Cluster ${name} in group ${id} is being restored.`,
+    parameters: [name, id],
+  })
 }
 
 /** `M40_NVME` is 40. */

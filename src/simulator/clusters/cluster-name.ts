@@ -1,5 +1,6 @@
 import { Problem } from '../problem.ts'
 import type { Project } from '../state.ts'
+import type { ClusterKind } from './cluster.ts'
 
 const LONGEST = 64
 /** Host names are made of so many characters. */
@@ -35,6 +36,19 @@ export function checkClusterName(name: string, project: Project): void {
 /** The part of the host names that comes from the cluster's name. Recorded: lower case, cut. */
 export function hostLabel(name: string): string {
   return name.slice(0, PREFIX).toLowerCase()
+}
+
+/** What each of the two APIs says of the other's clusters. Recorded. */
+export function clusterOfOtherApi({ name, kind }: { name: string; kind: ClusterKind }): Problem {
+  return kind === 'flex'
+    ? new Problem(400, 'CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API', {
+        detail: `Flex cluster ${name} cannot be used in the Cluster API.`,
+        parameters: [name],
+      })
+    : new Problem(400, 'CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API', {
+        detail: `Cannot use non-flex cluster ${name} in the flex API.`,
+        parameters: [name],
+      })
 }
 
 export function clusterNotFound(name: string, project: Project): Problem {

@@ -165,7 +165,8 @@ export function checkBusy({ name, phase }: Cluster, { quirks }: World): void {
   )
 }
 
-function checkRestored({ name, phase }: Cluster, { id }: Project): void {
+/** Refuses every change while the cluster is written over. */
+export function checkRestored({ name, phase }: Cluster, { id }: Project): void {
   if (phase.doing !== 'updating' || phase.what !== 'restore') return
   throw new Problem(400, 'CLUSTER_RESTORE_IN_PROGRESS_CANNOT_UPDATE', {
     detail: `Cannot update cluster ${name} in group ${id} while a restore to it is in progress.`,

@@ -20,8 +20,12 @@ export interface BackupQuirks {
   readonly clusterWhileRestored: 'UPDATING' | 'IDLE'
   /** A target of a smaller tier than the snapshot's cluster had, though with room enough. */
   readonly restoreToSmallerTier: 'refuse' | 'accept'
+  /** The first snapshot of a flex cluster is taken so many ms after its creation, the others daily from there. 10 minutes. */
+  readonly flexFirstSnapshotMs: number
   /** Recorded: 64 seconds. */
   readonly flexRestoreMs: number
+  /** A flex cluster's snapshot onto a dedicated cluster. */
+  readonly flexOntoDedicated: 'refuse' | 'accept'
 }
 
 export const defaultBackupQuirks: BackupQuirks = {
@@ -33,7 +37,9 @@ export const defaultBackupQuirks: BackupQuirks = {
   restoresFail: 0,
   clusterWhileRestored: 'UPDATING',
   restoreToSmallerTier: 'refuse',
+  flexFirstSnapshotMs: 10 * MINUTE,
   flexRestoreMs: 64 * SECOND,
+  flexOntoDedicated: 'refuse',
 }
 
 const ms = z.exactOptional(z.number().check(z.gte(0)))
@@ -48,5 +54,7 @@ export const backupQuirksSchema = {
   restoresFail: count,
   clusterWhileRestored: z.exactOptional(z.enum(['UPDATING', 'IDLE'])),
   restoreToSmallerTier: refuseOrAccept,
+  flexFirstSnapshotMs: ms,
   flexRestoreMs: ms,
+  flexOntoDedicated: refuseOrAccept,
 } satisfies Record<keyof BackupQuirks, z.ZodMiniType>

@@ -1,14 +1,13 @@
 import { findProject } from '../access.ts'
 import { readBody } from '../body.ts'
 import { type Cluster, isReadable } from '../clusters/cluster.ts'
-import { clusterNotFound } from '../clusters/cluster-name.ts'
+import { clusterNotFound, clusterOfOtherApi } from '../clusters/cluster-name.ts'
 import { CLUSTER_MISSING_ORDER, CLUSTER_READ_ONLY, clusterSchema } from '../clusters/cluster-schema.ts'
 import { createCluster } from '../clusters/create-cluster.ts'
 import { deleteCluster } from '../clusters/delete-cluster.ts'
 import { renderCluster } from '../clusters/render-cluster.ts'
 import { updateCluster } from '../clusters/update-cluster.ts'
 import { changeStatus } from '../database/database.ts'
-import { Problem } from '../problem.ts'
 import type { Call, Result, Route } from '../route.ts'
 import type { Project } from '../state.ts'
 import type { Version } from '../version.ts'
@@ -46,10 +45,7 @@ function findCluster(call: Call, project: Project, needs: 'read' | 'write'): Clu
   const cluster = project.clusters.find((candidate) => candidate.name === name)
   if (!cluster || (needs === 'read' && !isReadable(cluster, call))) throw clusterNotFound(name, project)
   if (cluster.kind !== 'flex') return cluster
-  throw new Problem(400, 'CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API', {
-    detail: `Flex cluster ${name} cannot be used in the Cluster API.`,
-    parameters: [name],
-  })
+  throw clusterOfOtherApi(cluster)
 }
 
 function add(call: Call): Result {

@@ -3,12 +3,12 @@ import { findProject } from '../access.ts'
 import { readBody } from '../body.ts'
 import { checkProvider, checkRegion } from '../clusters/catalogue.ts'
 import { type Cluster, isDeletionRequested, isReadable, stateName } from '../clusters/cluster.ts'
-import { checkClusterName, clusterNotFound } from '../clusters/cluster-name.ts'
+import { checkClusterName, clusterNotFound, clusterOfOtherApi } from '../clusters/cluster-name.ts'
 import { tags } from '../clusters/cluster-schema.ts'
 import { connectionStrings } from '../clusters/connection-strings.ts'
 import { createFlexCluster } from '../clusters/create-flex-cluster.ts'
 import { deleteCluster } from '../clusters/delete-cluster.ts'
-import { alreadyRequestedDeletion, checkBusy, emptyUpdate } from '../clusters/update-cluster.ts'
+import { alreadyRequestedDeletion, checkBusy, checkRestored, emptyUpdate } from '../clusters/update-cluster.ts'
 import { Problem } from '../problem.ts'
 import type { Call, Result, Route } from '../route.ts'
 import type { Project } from '../state.ts'
@@ -63,10 +63,7 @@ function findFlexCluster(call: Call, project: Project, needs: 'read' | 'write'):
   const cluster = project.clusters.find((candidate) => candidate.name === name)
   if (!cluster || (needs === 'read' && !isReadable(cluster, call))) throw clusterNotFound(name, project)
   if (cluster.kind === 'flex') return cluster
-  throw new Problem(400, 'CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API', {
-    detail: `Cluster ${name} is not a flex cluster and cannot be used in the Flex API.`,
-    parameters: [name],
-  })
+  throw clusterOfOtherApi(cluster)
 }
 
 function add(call: Call): Result {
@@ -107,6 +104,7 @@ function update(call: Call): Result {
   const body = readBody(call.body, { schema: updateSchema, readOnly: READ_ONLY, quirks: world.quirks })
   if (isDeletionRequested(cluster)) throw alreadyRequestedDeletion(cluster)
   if (Object.keys(body).length === 0 && world.quirks.emptyUpdate === 'refuse') throw emptyUpdate()
+  checkRestored(cluster, project)
   checkBusy(cluster, world)
   cluster.tags = body.tags ?? cluster.tags
   const terminationProtectionEnabled = body.terminationProtectionEnabled

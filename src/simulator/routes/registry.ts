@@ -5,6 +5,7 @@ import { clusters } from './clusters.ts'
 import { customRoles } from './custom-roles.ts'
 import { databaseUserCertificates } from './database-user-certificates.ts'
 import { databaseUsers } from './database-users.ts'
+import { flexBackups } from './flex-backups.ts'
 import { flexClusters } from './flex-clusters.ts'
 import { organizations } from './organizations.ts'
 import { projects } from './projects.ts'
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...flexClusters,
   ...backupSnapshots,
   ...restoreJobs,
+  ...flexBackups,
   ...regions,
   ...databaseUsers,
   ...databaseUserCertificates,
