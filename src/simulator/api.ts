@@ -1,79 +1,76 @@
-import { checkApiAccessList } from './access.ts'
+import { audit } from './administration/audit.ts'
 import { asProblem, jsonAnswer, problemAnswer } from './answer.ts'
-import { settleBackups } from './backups/settle-backups.ts'
 import { readJson } from './body.ts'
-import { settleClusters } from './clusters/cluster.ts'
-import { settleDatabase } from './database/database.ts'
-import { createLimits, type EndpointSet } from './limits.ts'
+import { describedOperation } from './catalogue/catalogue.ts'
+import { checkApiAccess } from './identity/api-access.ts'
+import type { Principal } from './identity/principal.ts'
 import { checkQuery, renderPage } from './paging.ts'
-import { Problem, resourceNotFound } from './problem.ts'
+import { Problem } from './problem.ts'
+import { createRate } from './rate.ts'
 import { API_ROOT, type Call, type Result, type Route } from './route.ts'
-import { findRoute } from './router.ts'
+import { findRoute, type Match } from './router.ts'
 import { routes } from './routes/registry.ts'
+import { settle } from './settle.ts'
 import { checkContentType, chooseVersion, deprecationHeaders, versionedType } from './version.ts'
-import type { Caller, WireAnswer, WireRequest } from './wire.ts'
-import type { World } from './world.ts'
+import type { WireAnswer, WireRequest } from './wire.ts'
+import { type World, worldSeenBy } from './world.ts'
 
-export type Api = (request: WireRequest, caller: Caller) => Promise<WireAnswer>
+export type Api = (request: WireRequest, caller: Principal) => Promise<WireAnswer>
 
 /** Whether a request needs no credentials. */
 export function isPublic({ path }: WireRequest): boolean {
-  return routes.some((route) => route.public && API_ROOT + route.path === path)
+  return routes.some((route) => route.public && (route.root ?? API_ROOT) + route.path === path)
 }
 
 /** Answers requests whose sender is known: everything that all operations have in common, then the operation itself. */
-export function createApi(world: World, options: { apiAccessList: readonly string[] | undefined }): Api {
-  const limits = createLimits({ now: () => world.clock.now(), quirks: world.quirks })
-
-  /** Takes a token from the bucket; the headers that say how many are left, or the refusal. */
-  function draw(set: EndpointSet, { request, caller, params }: Pick<Call, 'request' | 'caller' | 'params'>) {
-    const taken = limits.draw(set, (scope) => {
-      if (scope === 'GROUP') return params['groupId'] ?? ''
-      if (scope === 'ORGANIZATION') return params['orgId'] ?? ''
-      return scope === 'IP' ? request.address : caller
-    })
-    if (taken.allowed) {
-      return { 'RateLimit-Limit': String(taken.capacity), 'RateLimit-Remaining': String(taken.remaining) }
-    }
-    const { capacity, refill } = taken
-    const seconds = world.quirks.retryAfter === 'zero' ? 0 : taken.retryAfterSeconds
-    const path = request.path.slice(1)
-    throw new Problem(429, 'RATE_LIMITED_TOKEN_BUCKET', {
-      detail:
-        `Rate limit exceeded for ${path}. Please retry after ${seconds} seconds. ` +
-        `Request capacity: ${capacity}. Refill rate: ${refill} per 60 seconds.`,
-      parameters: [path, seconds, capacity, refill, 60],
-      headers: {
-        'RateLimit-Limit': String(capacity),
-        'RateLimit-Remaining': '0',
-        ...(world.quirks.retryAfter === 'absent' ? {} : { 'Retry-After': String(seconds) }),
-      },
-    })
-  }
+export function createApi(world: World): Api {
+  const draw = createRate(world)
 
   return async (request, caller) => {
     const start = performance.now()
     let headers: Record<string, string> = {}
     try {
       settle(world)
-      if (!request.path.startsWith(API_ROOT)) throw resourceNotFound(request.path)
-      if (caller !== 'anonymous') checkApiAccessList(options.apiAccessList, request.address)
-      const { route, params } = findRoute(routes, request)
-      const { versions } = route
-      const version = chooseVersion({ accept: request.headers.accept, versions, quirks: world.quirks })
-      headers = { 'X-Java-Method': version.javaMethod, ...deprecationHeaders(version) }
-      headers = { ...headers, ...draw(route.limit, { request, caller, params }) }
+      checkApiAccess(caller, { world, address: request.address })
+      const { route, params } = served(findRoute(routes, request), { request, world })
+      const { versions, root = API_ROOT } = route
+      const isVersioned = root === API_ROOT
+      const version = isVersioned
+        ? chooseVersion({ accept: request.headers.accept, versions, quirks: world.quirks })
+        : (versions[0] ?? { date: '', javaMethod: '' })
+      headers = {
+        ...(version.javaMethod ? { 'X-Java-Method': version.javaMethod } : {}),
+        ...deprecationHeaders(version),
+      }
+      if (route.limit) headers = { ...headers, ...draw(route.limit, { request, caller, params }) }
       checkQuery(route, request.query, { refuseUnknown: world.quirks.unknownQueryParameter === 'refuse' })
-      const link = (path: string) => `${request.origin}${API_ROOT}${path}`
-      const call = { world, request, caller, params, query: request.query, version, link }
+      const link = (path: string) => `${request.origin}${root}${path}`
+      const neededRoles = isVersioned ? describedOperation(route)?.roles : undefined
+      const seen = worldSeenBy(world, { caller, neededRoles })
       const now = world.clock.now().getTime()
-      const result = await route.handle({ ...call, now, body: readRouteBody(route, { ...call, versions }) })
-      const type = { 'Content-Type': versionedType(version) }
-      return renderResult(result, { request, link, headers: { ...headers, ...serviceHeaders(world, start), ...type } })
+      const base = { world: seen, now, request, caller, params, query: request.query, version, link }
+      const call: Call = { ...base, body: readRouteBody(route, { ...base, versions }) }
+      const result = await route.handle(call)
+      if (route.audit) audit(route.audit, { call, result })
+      const type = { 'Content-Type': isVersioned ? versionedType(version) : 'application/json' }
+      const own = { ...headers, ...(isVersioned ? serviceHeaders(world, start) : {}), ...type }
+      return renderResult(result, { request, link, headers: own })
     } catch (error) {
       return problemAnswer(asProblem(error), headers)
     }
   }
+}
+
+/** The route of a request, or the refusal that says that the operation exists, and not here. */
+function served(match: Match, { request, world }: { request: WireRequest; world: World }): Match & { served: true } {
+  if (match.served) return match
+  const { method, path, dates } = match.operation
+  const versions = dates.map((date) => ({ date, javaMethod: '' }))
+  chooseVersion({ accept: request.headers.accept, versions, quirks: world.quirks })
+  throw new Problem(404, 'RESOURCE_NOT_FOUND', {
+    detail: `Cannot find resource ${request.path}: Atlas has ${method} ${path}, but this simulator does not serve it.`,
+    parameters: [request.path],
+  })
 }
 
 /** Recorded on every success; of the values only the form of the third is known. `start` is a reading of `performance.now`. */
@@ -83,23 +80,6 @@ function serviceHeaders({ credentials }: World, start: number): Record<string, s
     'X-Java-Version': '21',
     'X-Mongodb-Service-Version': `gitHash=${credentials.build}; versionString=v20260805`,
   }
-}
-
-/** Brings everything to the present moment of the simulated clock. */
-function settle(world: World): void {
-  const { state, clock, quirks } = world
-  const now = clock.now().getTime()
-  state.projects = state.projects.filter(({ goneAt }) => goneAt === undefined || now < goneAt)
-  for (const project of state.projects) {
-    settleClusters(project, { now, quirks })
-    settleDatabase(project, { now, quirks })
-    if (project.accessList.some(({ deleteAfter }) => deleteAfter !== undefined && deleteAfter <= now)) {
-      project.accessList = project.accessList.filter(
-        ({ deleteAfter }) => deleteAfter === undefined || now < deleteAfter,
-      )
-    }
-  }
-  settleBackups(world, now)
 }
 
 function readRouteBody(

@@ -1,11 +1,12 @@
 import { createDigest } from './digest.ts'
 import type { Logins } from './identity/logins.ts'
+import type { Principal } from './identity/principal.ts'
 import type { OAuth } from './oauth.ts'
-import type { Caller, WireAnswer, WireRequest } from './wire.ts'
+import type { WireAnswer, WireRequest } from './wire.ts'
 import type { World } from './world.ts'
 
 export type Authentication =
-  | { readonly caller: Caller; readonly headers: Readonly<Record<string, string>> }
+  | { readonly caller: Principal; readonly headers: Readonly<Record<string, string>> }
   | { readonly caller?: never; readonly refusal: WireAnswer }
 
 /** Recorded: 142 bytes, in another key order and layout than every other error. */
@@ -26,8 +27,9 @@ export function createAuthenticate({
   oauth: OAuth
   logins: Logins
 }): (request: WireRequest) => Authentication {
-  const { credentials, quirks, random } = world
-  const digest = createDigest({ username: credentials.publicKey, password: credentials.privateKey, quirks, random })
+  const { quirks, random } = world
+  const keyOf = (publicKey: string) => world.state.identities.apiKeys.find((key) => key.publicKey === publicKey)
+  const digest = createDigest({ passwordOf: (username) => keyOf(username)?.privateKey, quirks, random })
 
   const refuse = (challenge: string | undefined): Authentication => ({
     refusal: {
@@ -45,12 +47,15 @@ export function createAuthenticate({
     const { authorization = '' } = headers
     const bearer = /^Bearer ([A-Za-z0-9\-._~+/]+=*)$/i.exec(authorization)?.[1]
     if (bearer !== undefined) {
-      if (oauth.accepts(bearer)) return { caller: 'service-account', headers: {} }
-      if (logins.accepts(bearer)) return { caller: 'user', headers: {} }
+      const user = logins.accepts(bearer) ? world.state.identities.users[0] : undefined
+      const caller = oauth.accountOf(bearer) ?? user
+      if (caller) return { caller, headers: {} }
       if (quirks.bearerChallenge === 'absent') return refuse(undefined)
       return refuse(quirks.bearerChallenge === 'bearer' ? 'Bearer error="invalid_token"' : digest.challenge(false))
     }
     const verdict = digest.check({ method, target, authorization })
-    return verdict.accepted ? { caller: 'api-key', headers: verdict.headers } : refuse(digest.challenge(verdict.stale))
+    if (!verdict.accepted) return refuse(digest.challenge(verdict.stale))
+    const caller = keyOf(verdict.username)
+    return caller ? { caller, headers: verdict.headers } : refuse(digest.challenge(false))
   }
 }

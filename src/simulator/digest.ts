@@ -13,7 +13,7 @@ interface Nonce {
 }
 
 type DigestVerdict =
-  | { readonly accepted: true; readonly headers: Readonly<Record<string, string>> }
+  | { readonly accepted: true; readonly username: string; readonly headers: Readonly<Record<string, string>> }
   | { readonly accepted: false; readonly stale: boolean }
 
 export interface Digest {
@@ -22,15 +22,14 @@ export interface Digest {
   check(request: { method: string; target: string; authorization: string }): DigestVerdict
 }
 
-/** HTTP Digest (RFC 7616), the server's side, for one user. */
+/** HTTP Digest (RFC 7616), the server's side. */
 export function createDigest({
-  username,
-  password,
+  passwordOf,
   quirks,
   random,
 }: {
-  username: string
-  password: string
+  /** `undefined` for a user that is not known. */
+  passwordOf: (username: string) => string | undefined
   quirks: Quirks
   random: Random
 }): Digest {
@@ -69,8 +68,9 @@ export function createDigest({
       const refused = { accepted: false, stale: false } as const
       const given = readDigestHeader(authorization)
       if (!given) return refused
-      const { nonce = '', nc = '', cnonce = '', qop } = given
-      if (given['username'] !== username || given['realm'] !== REALM || given['uri'] !== target) return refused
+      const { username = '', nonce = '', nc = '', cnonce = '', qop } = given
+      const password = passwordOf(username)
+      if (password === undefined || given['realm'] !== REALM || given['uri'] !== target) return refused
       if ((given['algorithm'] ?? 'MD5') !== algorithm) return refused
       if (quirks.digestQop === 'auth' ? qop !== 'auth' : qop !== undefined) return refused
       if (qop !== undefined && (!/^[0-9a-f]{8}$/i.test(nc) || nc === '00000000' || cnonce === '')) return refused
@@ -89,7 +89,11 @@ export function createDigest({
       const outcome = spend(known, count)
       if (outcome !== 'fresh') return { accepted: false, stale: outcome === 'stale' }
       if (known) known.sessionCnonce ??= cnonce
-      return { accepted: true, headers: quirks.nextNonce ? { 'Authentication-Info': `nextnonce="${issue()}"` } : {} }
+      return {
+        accepted: true,
+        username,
+        headers: quirks.nextNonce ? { 'Authentication-Info': `nextnonce="${issue()}"` } : {},
+      }
     },
   }
 }

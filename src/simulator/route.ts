@@ -1,13 +1,15 @@
+import type { Audit } from './administration/audit.ts'
+import type { Principal } from './identity/principal.ts'
 import type { EndpointSet } from './limits.ts'
 import type { Version } from './version.ts'
-import type { Caller, WireRequest } from './wire.ts'
+import type { WireRequest } from './wire.ts'
 import type { World } from './world.ts'
 
 /** One request to a route, after everything that all routes have in common was checked. */
 export interface Call {
   readonly world: World
   readonly now: number
-  readonly caller: Caller
+  readonly caller: Principal
   readonly request: WireRequest
   /** Values of the template's `{names}`, decoded. */
   readonly params: Readonly<Record<string, string>>
@@ -35,16 +37,21 @@ export interface Result {
 /** One operation. A new one is one more entry in its resource's file. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  /** Below `/api/atlas/v2`, with `{names}`. */
+  /** Below `root`, with `{names}`. */
   readonly path: string
+  /** `/api/atlas/v2` when it is not given; every other root has no versions, and answers in `application/json`. */
+  readonly root?: '/api/atlas/v1.0' | '/api/private'
   readonly versions: readonly Version[]
-  readonly limit: EndpointSet
+  /** Not limited when it is not given. */
+  readonly limit?: EndpointSet
   /** Needs no credentials. */
   readonly public?: boolean
   /** Names of query parameters beyond those that every operation, or every page, has. */
   readonly query?: readonly string[]
   readonly paged?: boolean
   readonly takesBody?: boolean
+  /** What the audit says of it, once it succeeded. */
+  readonly audit?: Audit
   handle(call: Call): Result | Promise<Result>
 }
 

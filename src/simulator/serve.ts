@@ -3,6 +3,7 @@ import { problemAnswer } from './answer.ts'
 import { type Api, isPublic } from './api.ts'
 import type { Authentication } from './authenticate.ts'
 import type { FaultAction, FaultBook } from './faults.ts'
+import { anonymous } from './identity/principal.ts'
 import type { OAuth } from './oauth.ts'
 import { Problem, resourceNotFound } from './problem.ts'
 import type { WireAnswer, WireRequest } from './wire.ts'
@@ -46,14 +47,14 @@ export function createServe({
   function identify(request: WireRequest): { who: Authentication | 'token-service'; anonymous: boolean } {
     if (request.path.startsWith('/api/oauth/')) return { who: 'token-service', anonymous: !oauth.knows(request) }
     if (request.path.startsWith('/api/private/unauth/account/')) return { who: 'token-service', anonymous: false }
-    if (isPublic(request)) return { who: { caller: 'anonymous', headers: {} }, anonymous: false }
+    if (isPublic(request)) return { who: { caller: anonymous, headers: {} }, anonymous: false }
     const who = authenticate(request)
     return { who, anonymous: who.caller === undefined }
   }
 
   return async (request) => {
-    const { who, anonymous } = identify(request)
-    const actions = faults.take({ method: request.method, path: request.path, anonymous })
+    const { who, anonymous: unknown } = identify(request)
+    const actions = faults.take({ method: request.method, path: request.path, anonymous: unknown })
     const find = <Kind extends FaultAction['kind']>(kind: Kind, when?: 'before' | 'after') =>
       actions.find(
         (action): action is Only<Kind> =>
@@ -77,7 +78,7 @@ export function createServe({
     const kept = find('lose-delete') && request.method === 'DELETE' ? structuredClone(world.state) : undefined
     const real = lagging ?? (await answer(request, who))
     if (kept) world.state = kept
-    if (request.method === 'GET' && !anonymous && !lagging) lastAnswers.set(key, real)
+    if (request.method === 'GET' && !unknown && !lagging) lastAnswers.set(key, real)
 
     await wait(actions, world)
     if (reset) return { kind: 'reset' }

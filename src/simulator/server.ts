@@ -9,6 +9,7 @@ import { createAuthenticate } from './authenticate.ts'
 import { createFaultBook } from './faults.ts'
 import { createDevice } from './identity/device.ts'
 import { createLogins } from './identity/logins.ts'
+import { anonymous, createIdentities } from './identity/principal.ts'
 import { createOAuth } from './oauth.ts'
 import type { Simulator, SimulatorOptions } from './options.ts'
 import { defaultQuirks } from './quirks.ts'
@@ -36,7 +37,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     oauth,
     device: createDevice(world, logins),
     authenticate: createAuthenticate({ world, oauth, logins }),
-    api: createApi(world, { apiAccessList: options.apiAccessList }),
+    api: createApi(world),
     faults,
   })
 
@@ -106,7 +107,6 @@ function createWorld(options: SimulatorOptions): World {
   const random = createRandom(options.seed)
   const clock = options.clock ?? systemClock({ speed: options.speed ?? 1 })
   const credentials = {
-    id: random.objectId(),
     publicKey: random.pick(LETTERS, 8),
     privateKey: random.uuid(),
     clientId: `mdb_sa_id_${random.objectId()}`,
@@ -119,17 +119,31 @@ function createWorld(options: SimulatorOptions): World {
     credentials,
     quirks: { ...defaultQuirks, ...options.quirks },
     cloud: options.cloud ?? 'commercial',
-    roles: options.roles ?? ['ORG_OWNER'],
+    caller: anonymous,
     latencyMs: options.latencyMs ?? 0,
-    state: createState(random),
+    state: createState(random, (orgId) =>
+      createIdentities({
+        random,
+        credentials,
+        orgId,
+        roles: options.roles ?? ['ORG_OWNER'],
+        ranges: options.apiAccessList ?? [],
+        now: clock.now().getTime(),
+      }),
+    ),
   }
+  const apiAccessListRequired = options.apiAccessList !== undefined
+  world.state.organizationSettings = { ...world.state.organizationSettings, apiAccessListRequired }
   const restriction = world.cloud === 'government' ? 'COMMERCIAL_FEDRAMP_REGIONS_ONLY' : undefined
   const seeded = { createdBy: 'others', tags: [], withDefaultAlertsSettings: true, restriction } as const
   const createdAt = clock.now().getTime()
   const orgId = world.state.organization.id
-  world.state.projects = (options.projects ?? []).map((name) =>
-    createProject(random, { orgId, name, createdAt, ...seeded }),
-  )
+  const owner = world.state.identities.users[0]
+  for (const name of options.projects ?? []) {
+    const project = createProject(random, { orgId, name, createdAt, ...seeded })
+    world.state.projects.push(project)
+    owner?.grants.push({ groupId: project.id, roleName: 'GROUP_OWNER' })
+  }
   return world
 }
 

@@ -1,6 +1,9 @@
+import type { AuditEvent } from './administration/audit.ts'
+import { defaultOrganizationSettings, type OrganizationSettings } from './administration/organization-settings.ts'
 import { type Backups, createBackups } from './backups/backups.ts'
 import type { Cluster } from './clusters/cluster.ts'
 import { type Database, emptyDatabase } from './database/database.ts'
+import type { Identities } from './identity/principal.ts'
 import type { Random } from './random.ts'
 import { LETTERS_AND_DIGITS } from './random.ts'
 
@@ -49,6 +52,10 @@ export interface Project {
 export interface State {
   readonly organization: { readonly id: string; readonly name: string }
   readonly foreign: { readonly organizationId: string; readonly projectId: string }
+  readonly identities: Identities
+  organizationSettings: OrganizationSettings
+  /** What was done, oldest first. */
+  readonly events: AuditEvent[]
   projects: Project[]
   /** Entries of access lists that were made to fail so far. */
   failedEntries: number
@@ -56,10 +63,14 @@ export interface State {
   failedSampleLoads: number
 }
 
-export function createState(random: Random): State {
+export function createState(random: Random, identities: (orgId: string) => Identities): State {
+  const organization = { id: random.objectId(), name: 'Simulated organization' }
   return {
-    organization: { id: random.objectId(), name: 'Simulated organization' },
+    organization,
     foreign: { organizationId: random.objectId(), projectId: random.objectId() },
+    identities: identities(organization.id),
+    organizationSettings: defaultOrganizationSettings,
+    events: [],
     projects: [],
     failedEntries: 0,
     failedSampleLoads: 0,

@@ -21,6 +21,3 @@ export interface WireAnswer {
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer
 }
-
-/** Who sent it: the way of authentication is the USER of Atlas's rate limits. */
-export type Caller = 'api-key' | 'service-account' | 'user' | 'anonymous'

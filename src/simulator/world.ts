@@ -1,19 +1,13 @@
 import type { Clock } from '../base/clock.ts'
+import type { FirstCredentials, Principal } from './identity/principal.ts'
 import type { Quirks } from './quirks.ts'
 import type { Random } from './random.ts'
 import type { State } from './state.ts'
 
 export type Cloud = 'commercial' | 'government'
 
-/** The one API key and the one service account of a simulator. */
-interface Credentials {
-  readonly id: string
-  /** Eight lower-case letters. */
-  readonly publicKey: string
-  /** A version 4 UUID. */
-  readonly privateKey: string
-  readonly clientId: string
-  readonly clientSecret: string
+/** The API key and the service account that a simulator is started with. */
+interface Credentials extends FirstCredentials {
   /** The commit that Atlas says it was built from: 40 hexadecimal digits. */
   readonly build: string
 }
@@ -25,9 +19,26 @@ export interface World {
   readonly quirks: Quirks
   readonly cloud: Cloud
   readonly credentials: Credentials
-  /** Organization roles of the credentials. */
-  readonly roles: readonly string[]
+  /** Who sent the request that is served. */
+  readonly caller: Principal
+  /** Roles of which the operation that is served needs one; `undefined` when no description says. */
+  readonly neededRoles?: readonly string[] | undefined
   /** The least time, in real milliseconds, that an answer takes. */
   readonly latencyMs: number
   state: State
+}
+
+/** The same world, as one caller of one operation sees it. */
+export function worldSeenBy(world: World, { caller, neededRoles }: Pick<World, 'caller' | 'neededRoles'>): World {
+  return {
+    ...world,
+    caller,
+    neededRoles,
+    get state() {
+      return world.state
+    },
+    set state(state) {
+      world.state = state
+    },
+  }
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
-import { canCreateProjects, checkOrganization, findProject, readableProjects } from '../access.ts'
+import { checkOrganization, findProject, readableProjects } from '../access.ts'
+import { checkOwner, forgetProject, makeOwners } from '../administration/users.ts'
 import { readBody } from '../body.ts'
 import { tags } from '../clusters/cluster-schema.ts'
+import { canCreateProjects } from '../identity/roles.ts'
 import { invalidAttribute, Problem } from '../problem.ts'
 import type { Call, Result, Route } from '../route.ts'
 import { createProject, type Project } from '../state.ts'
@@ -44,19 +46,14 @@ function checkName(name: string, { world }: Call, others: readonly Project[]): v
 
 function add(call: Call): Result {
   const { world, now } = call
-  if (!canCreateProjects(world)) {
+  if (!canCreateProjects(world.caller.grants)) {
     throw new Problem(401, 'NOT_ORG_GROUP_CREATOR', {
       detail: 'The current user does not have the role Organization Project Creator.',
     })
   }
   const body = readBody(call.body, { schema: createSchema, readOnly: READ_ONLY, quirks: world.quirks })
   const owner = call.query.get('projectOwnerId')
-  if (owner !== null && !/^[0-9a-f]{24}$/i.test(owner)) {
-    throw new Problem(404, 'INVALID_USER_ID', {
-      detail: `An invalid user ID ${owner} was specified.`,
-      parameters: [owner],
-    })
-  }
+  checkOwner(owner, world)
   checkOrganization(world, body.orgId)
   if (world.cloud === 'commercial' && body.regionUsageRestrictions !== undefined) {
     throw invalidAttribute('regionUsageRestrictions')
@@ -80,6 +77,7 @@ function add(call: Call): Result {
       world.cloud === 'government' ? (body.regionUsageRestrictions ?? 'COMMERCIAL_FEDRAMP_REGIONS_ONLY') : undefined,
   })
   world.state.projects.push(project)
+  makeOwners(project, { world, ownerId: owner })
   return {
     status: 201,
     body: renderProject(project, call, { parts: true, emptyTags: false }),
@@ -111,7 +109,10 @@ function remove({ world, now, params }: Call): Result {
     })
   }
   project.goneAt = now + world.quirks.projectDeleteLagMs
-  if (project.goneAt <= now) world.state.projects = world.state.projects.filter((other) => other !== project)
+  if (project.goneAt <= now) {
+    world.state.projects = world.state.projects.filter((other) => other !== project)
+    forgetProject(project.id, world)
+  }
   return { status: 202, body: {} }
 }
 

@@ -13,12 +13,15 @@ export const root: readonly Route[] = [
       body: {
         // Only an API key has one: the published `publicKey` is no longer than eight characters.
         apiKey:
-          caller === 'api-key'
+          caller.kind === 'api-key'
             ? {
-                accessList: [],
-                id: world.credentials.id,
-                publicKey: world.credentials.publicKey,
-                roles: world.roles.map((roleName) => ({ orgId: world.state.organization.id, roleName })),
+                accessList: caller.accessList.map(({ range, address }) => ({
+                  cidrBlock: range,
+                  ipAddress: address ?? range.split('/')[0],
+                })),
+                id: caller.id,
+                publicKey: caller.publicKey,
+                roles: caller.grants,
               }
             : null,
         appName: 'MongoDB Atlas',

@@ -1,0 +1,45 @@
+import { write } from './administration/audit.ts'
+import { forgetProject } from './administration/users.ts'
+import { settleBackups } from './backups/settle-backups.ts'
+import { type Cluster, settleClusters } from './clusters/cluster.ts'
+import { settleDatabase } from './database/database.ts'
+import type { Project } from './state.ts'
+import type { World } from './world.ts'
+
+/** Brings everything to the present moment of the simulated clock. */
+export function settle(world: World): void {
+  const { state, clock, quirks } = world
+  const now = clock.now().getTime()
+  for (const { id, goneAt } of state.projects) if (goneAt !== undefined && goneAt <= now) forgetProject(id, world)
+  state.projects = state.projects.filter(({ goneAt }) => goneAt === undefined || now < goneAt)
+  for (const project of state.projects) {
+    const before = project.clusters.map((cluster) => ({ cluster, phase: cluster.phase, ready: cluster.ready }))
+    settleClusters(project, { now, quirks })
+    for (const was of before) tell(was, { world, project, now })
+    settleDatabase(project, { now, quirks })
+    if (project.accessList.some(({ deleteAfter }) => deleteAfter !== undefined && deleteAfter <= now)) {
+      project.accessList = project.accessList.filter(
+        ({ deleteAfter }) => deleteAfter === undefined || now < deleteAfter,
+      )
+    }
+  }
+  settleBackups(world, now)
+}
+
+/** Tells the audit what a cluster came to since it was last looked at. */
+function tell(
+  was: { cluster: Cluster; phase: Cluster['phase']; ready: boolean },
+  { world, project, now }: { world: World; project: Project; now: number },
+): void {
+  const { cluster, phase, ready } = was
+  const details = { clusterName: cluster.name }
+  const at = 'until' in phase ? Math.min(phase.until, now) : now
+  const type = !project.clusters.includes(cluster)
+    ? 'CLUSTER_DELETED'
+    : !ready && cluster.ready
+      ? 'CLUSTER_READY'
+      : phase.doing === 'updating' && cluster.phase.doing === 'nothing'
+        ? 'CLUSTER_UPDATE_COMPLETED'
+        : undefined
+  if (type) write({ world, now: at }, { type, groupId: project.id, details })
+}
