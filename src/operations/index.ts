@@ -1,5 +1,6 @@
 // Made from the files of this folder by `npm test -- -u`; not edited by hand.
 import { addIpAccess } from './add-ip-access.ts'
+import { callApi } from './call-api.ts'
 import { checkAccess } from './check-access.ts'
 import { connectionString } from './connection-string.ts'
 import { createCluster } from './create-cluster.ts'
@@ -33,6 +34,7 @@ import { waitForCluster } from './wait-for-cluster.ts'
 export const operations: ReadonlyMap<string, Operation> = new Map<string, Operation>(
   [
     addIpAccess,
+    callApi,
     checkAccess,
     connectionString,
     createCluster,

@@ -9,4 +9,6 @@ export interface OwnSecrets {
   find(name: string): Secret | undefined
   /** Makes one of 40 characters of A-Z, a-z and 0-9 (238 bits), which no URI has to escape. */
   make(name: string): Secret
+  /** What this step was given, or Atlas has answered: from now on it is one of ours. */
+  keep(secret: Secret): void
 }

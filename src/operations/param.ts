@@ -16,7 +16,7 @@ export interface Param<Value = unknown, Certain extends boolean = boolean> {
   /** Checks a value as YAML gives it, and gives the value as code wants it. */
   readonly schema: () => z.ZodMiniType<Value>
   /** How text of a flat input, which is all that GitHub hands over, becomes a value for the schema. */
-  readonly shape: 'text' | 'flag' | 'number' | 'list' | 'map'
+  readonly shape: 'text' | 'flag' | 'number' | 'list' | 'map' | 'document'
   /** The right words, where there are only a few: for editors and suggestions. */
   readonly words?: readonly string[]
   /** Its value is never shown, also not when it is refused. */
@@ -36,7 +36,7 @@ export type ValuesOf<Params extends Record<string, Param>> = Readonly<
   Values<Params, true> & Partial<Values<Params, false>>
 >
 
-type Basis<Value> = Omit<Param<Value>, 'certain' | 'defaultValue'>
+export type Basis<Value> = Omit<Param<Value>, 'certain' | 'defaultValue'>
 
 /** May be left out. */
 export function optional<Value>(basis: Basis<Value>): Param<Value, false> {

@@ -15,6 +15,7 @@ export function readParams({
   place,
   positionOf,
   pending = NONE,
+  loaded,
 }: {
   operation: Operation
   /** By kebab-case name. */
@@ -25,6 +26,8 @@ export function readParams({
   positionOf?: (name: string) => Position | undefined
   /** Names within `raw` whose value is not known yet: they count as given, and are neither checked nor returned. */
   pending?: ReadonlySet<string>
+  /** What `loadCheck` of the operation has given. */
+  loaded?: Operation['check'] | undefined
 }): { params: Record<string, unknown> } | { issues: Issue[] } {
   const keys = new Map(Object.keys(operation.params).map((key) => [kebabCase(key), key]))
   const names = [...keys.keys()]
@@ -63,7 +66,8 @@ export function readParams({
     }
   }
   const isGiven = (key: string) => given.has(kebabCase(key))
-  for (const { message, hint } of operation.check?.({ params, given: isGiven, policy }) ?? []) {
+  const input = { params, given: isGiven, policy }
+  for (const { message, hint } of [...(operation.check?.(input) ?? []), ...(loaded?.(input) ?? [])]) {
     const [, name, why] = /^([a-z][a-z0-9-]*): (.*)$/s.exec(message) ?? []
     const isOurs = name !== undefined && why !== undefined && keys.has(name)
     report(isOurs ? name : undefined, isOurs ? why : message, hint)

@@ -24,7 +24,7 @@ export async function callStep({
 }): Promise<StepResult> {
   const { atlas, owner, policy, random, outside, keeping } = options
   try {
-    const params = paramsOf({ step, state, policy })
+    const params = await paramsOf({ step, state, policy })
     for (const value of Object.values(params)) if (value instanceof Secret) keeping.keep(value)
     const secrets = keeping.ofStep(step.id)
     const progress = await step.operation.step({ atlas, params, memory, owner, policy, random, secrets, outside })
@@ -36,7 +36,7 @@ export async function callStep({
   }
 }
 
-function paramsOf({
+async function paramsOf({
   step,
   state,
   policy,
@@ -44,7 +44,7 @@ function paramsOf({
   step: PlanStep
   state: RunState
   policy: RunOptions['policy']
-}): Record<string, unknown> {
+}): Promise<Record<string, unknown>> {
   const lookUp = (id: string, output: string): OutputValue | undefined => {
     const source = state.get(id)
     return source?.status === 'done' ? source.outputs[output] : undefined
@@ -64,6 +64,7 @@ function paramsOf({
     operation: step.operation,
     raw,
     policy,
+    loaded: await step.operation.loadCheck?.(),
     place: (name) => (name ? `${step.id}.${name}` : step.id),
   })
   if ('issues' in read) throw new UsageError(read.issues)

@@ -39,6 +39,8 @@ export async function readFlatValue({
       return YAML_LIST.test(text) ? readAsYaml({ name, text }) : { value: partsOfList(text) }
     case 'map':
       return YAML_MAP.test(text) ? readAsYaml({ name, text }) : { value: readAssignments(text) ?? text }
+    case 'document':
+      return readAsYaml({ name, text })
   }
 }
 

@@ -40,7 +40,8 @@ export async function planOfOne({
     unreadable.add(param)
   }
   const place = (param: string | undefined) => shownName(param ?? name)
-  const result = readParams({ operation, raw, policy, place, pending: unreadable })
+  const loaded = await operation.loadCheck?.()
+  const result = readParams({ operation, raw, policy, place, pending: unreadable, loaded })
   if ('issues' in result) issues.push(...result.issues)
   if (issues.length > 0) throw new UsageError(issues)
   return { steps: [{ id: name, operation, params: literal(raw) as Record<string, unknown>, needs: [] }] }

@@ -30,6 +30,7 @@ export function createSecretKeeping(onSecret: KeepSecret): SecretKeeping {
     keep,
     blot: (text) => [...known].reduce((left, value) => left.replaceAll(value, '***'), text),
     ofStep: (id) => ({
+      keep,
       find: (name) => made.get(`${id} ${name}`),
       make(name) {
         const secret = new Secret(Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join(''))

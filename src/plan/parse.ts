@@ -35,7 +35,7 @@ export async function parsePlan({
   const byId = new Map(drafts.map((draft) => [draft.id, draft]))
   const ids = [...entries.keys()]
   for (const draft of drafts) {
-    checkParams({ draft, policy, report })
+    await checkParams({ draft, policy, report })
     checkReferences({ draft, ids, operationOf: (id) => byId.get(id)?.operation, report })
   }
   const steps = drafts.map((draft) => stepOf(draft, ids))
@@ -78,7 +78,15 @@ async function readEntries({ text, file }: { text: string; file: string }): Prom
   return tree.entries
 }
 
-function checkParams({ draft, policy, report }: { draft: DraftStep; policy: Policy; report: Report }): void {
+async function checkParams({
+  draft,
+  policy,
+  report,
+}: {
+  draft: DraftStep
+  policy: Policy
+  report: Report
+}): Promise<void> {
   const { id, operation, params } = draft
   const pending = new Set([...params].filter(([, { value }]) => !isKnown(value)).map(([name]) => name))
   const raw = [...params].map(([name, { value }]) => [name, pending.has(name) ? value : unescaped(value)])
@@ -87,6 +95,7 @@ function checkParams({ draft, policy, report }: { draft: DraftStep; policy: Poli
     raw: Object.fromEntries(raw),
     policy,
     pending,
+    loaded: await operation.loadCheck?.(),
     place: (name) => (name === undefined ? shownName(id) : `${shownName(id)}.${shownName(name)}`),
     positionOf: (name) => params.get(name)?.position,
   })

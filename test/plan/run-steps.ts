@@ -49,6 +49,7 @@ export const step = (id: string, operation: Operation, more: Partial<PlanStep> =
 /** The operations of these tests never ask Atlas. */
 const nobody: Atlas = {
   call: () => Promise.reject(new Error('nobody is there')),
+  exchange: () => Promise.reject(new Error('nobody is there')),
   find: () => Promise.reject(new Error('nobody is there')),
   list: () => Promise.reject(new Error('nobody is there')),
   now: () => new Date(0),

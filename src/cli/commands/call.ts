@@ -66,7 +66,13 @@ Examples:
     --tier flex --region US_EAST_1 --tags team=web --json
 `
 
-const PLACEHOLDERS = { text: '<text>', number: '<number>', list: '<item,…>', map: '<key=value>' } as const
+const PLACEHOLDERS = {
+  text: '<text>',
+  number: '<number>',
+  list: '<item,…>',
+  map: '<key=value>',
+  document: '<yaml>',
+} as const
 
 function paramOptions(name: string, param: Param): Option[] {
   const { describe, expected, shape, certain, defaultValue } = param
@@ -77,7 +83,7 @@ function paramOptions(name: string, param: Param): Option[] {
   const needed = certain && defaultValue === undefined ? ' Required.' : ''
   const preset = defaultValue === undefined ? '' : ` Default: ${defaultValue}.`
   const option = new Option(`--${name} ${PLACEHOLDERS[shape]}`, `${describe} Expected: ${expected}.${preset}${needed}`)
-  if (shape === 'text' || shape === 'number') return [option]
+  if (shape === 'text' || shape === 'number' || shape === 'document') return [option]
   const collect = (value: string, before: readonly string[] = []) => [...before, value]
   return [option.argParser(collect)]
 }

@@ -1,0 +1,96 @@
+import { API_ROOT } from '../../atlas/api-operations.ts'
+import type { Issue } from '../../base/errors.ts'
+import { Secret } from '../../base/secret.ts'
+import type { Document } from '../document-param.ts'
+import type { Policy } from '../operation.ts'
+import type { ApiRequest } from './api-request.ts'
+import { checkPlacement, type Placement } from './placement.ts'
+
+/** Requests that make or change clusters: what stands below is no part of a cluster's own description. */
+const CLUSTERS =
+  /\/(?:clusters|flexClusters)(?:\/\{?[^/]+)?$|\/(?:clusters\/|flexClusters:)tenantUpgrade\w*$|\/clusterConfigurations:validate$/
+const PARTS = ['electableSpecs', 'readOnlySpecs', 'analyticsSpecs'] as const
+const SCALING = ['autoScaling', 'analyticsAutoScaling'] as const
+
+/** The limits of the workflow, and of Atlas for Government, for clusters whose place and size can be read from a body. */
+export function checkBodyPlacement({
+  request,
+  body,
+  policy,
+}: {
+  request: ApiRequest
+  body: Document | undefined
+  policy: Policy
+}): Issue[] {
+  const below = request.path.slice(API_ROOT.length)
+  if (request.method === 'GET' || request.method === 'DELETE' || !CLUSTERS.test(below)) return []
+  const isFlex = /\/flexClusters(?:\/|$)/.test(below)
+  const messages = new Map<string, Issue>()
+  for (const placement of placementsIn(body, isFlex)) {
+    for (const { message, hint } of checkPlacement({ placement, policy })) {
+      messages.set(message, { message: `body: ${message}`, ...(hint !== undefined && { hint }) })
+    }
+  }
+  return [...messages.values()]
+}
+
+/** Commercial Atlas refuses this attribute of a project; it belongs to Atlas for Government. */
+export function checkRestrictionAttribute({
+  request,
+  body,
+  policy,
+}: {
+  request: ApiRequest
+  body: Document | undefined
+  policy: Policy
+}): Issue[] {
+  if (policy.cloud !== 'commercial' || !request.path.endsWith('/groups') || request.method !== 'POST') return []
+  if (part(body, 'regionUsageRestrictions') === undefined) return []
+  return [
+    {
+      message: 'body: commercial Atlas refuses `regionUsageRestrictions`; it belongs to Atlas for Government.',
+      hint: 'Leave it out and use allowed-regions instead, or say `cloud: government`.',
+    },
+  ]
+}
+
+/** One for each size that a cluster may have in each of its regions, in the form of 2023 (`providerSettings`) and of 2024. */
+function placementsIn(body: Document | undefined, isFlex: boolean): Placement[] {
+  const old = part(body, 'providerSettings')
+  const regions = items(part(body, 'replicationSpecs')).flatMap((spec) => items(part(spec, 'regionConfigs')))
+  return [...(old === undefined ? [] : [old]), ...regions].flatMap((place) => {
+    const named = text(part(place, 'providerName'))?.toUpperCase()
+    const isShared = named === 'TENANT' || named === 'FLEX' || named === undefined
+    const provider = isShared ? text(part(place, 'backingProviderName'))?.toUpperCase() : named
+    const region = text(part(place, 'regionName'))
+    const where = { ...(provider !== undefined && { provider }), ...(region !== undefined && { region }) }
+    const tiers = isFlex || named === 'FLEX' ? ['flex'] : tiersOf(place)
+    return tiers.length === 0 ? [where] : tiers.map((tier) => ({ ...where, tier }))
+  })
+}
+
+function tiersOf(place: Document): string[] {
+  const sizes = [
+    part(place, 'instanceSizeName'),
+    ...PARTS.map((name) => part(part(place, name), 'instanceSize')),
+    ...SCALING.flatMap((name) => {
+      const compute = part(part(place, name), 'compute')
+      return [part(compute, 'minInstanceSize'), part(compute, 'maxInstanceSize')]
+    }),
+  ]
+  return [...new Set(sizes.flatMap((size) => text(size)?.toUpperCase() ?? []))]
+}
+
+function part(value: Document | undefined, name: string): Document | undefined {
+  if (typeof value !== 'object' || value === null || value instanceof Secret) return undefined
+  return Object.entries(value).find(([key]) => key === name)?.[1]
+}
+
+function items(value: Document | undefined): readonly Document[] {
+  return Array.isArray(value) ? value : []
+}
+
+/** A secret is a text like any other here: nobody gets around a limit by way of one. */
+function text(value: Document | undefined): string | undefined {
+  return value instanceof Secret ? value.reveal() : typeof value === 'string' ? value : undefined
+}
