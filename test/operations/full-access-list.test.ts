@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ServedRoute } from '../support/routed-server.ts'
 import { besideAtlas, workflowRun } from './support/beside-atlas.ts'
+import { marked } from './support/marked.ts'
 import { SHOP } from './support/run-plan.ts'
 import { type Stage, type StageOptions, stage } from './support/stage.ts'
 import { listed, told } from './support/told.ts'
@@ -9,7 +10,7 @@ const ADDRESS = '20.55.1.9'
 const ADD = { 'project-name': 'shop', 'ip-address': ADDRESS, runner: 'true' }
 const DAY_END = '2026-08-10T23:00:00Z'
 /** Marks of the same repository as ours, and of another. */
-const mark = (run: number, attempt = 1) => `gh:0123abcd:${run}-${attempt}-11111111`
+const mark = (run: number) => marked({ run })
 const THEIRS = 'gh:ffff0000:7-1-11111111'
 
 interface Entry {
