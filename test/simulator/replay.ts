@@ -16,7 +16,12 @@ export interface Replayed {
 
 const HOUR = 3600 * 1000
 /** Recorded one after the other; and an M0 cluster was there after more than four seconds and less than eight. */
-const REPLAY_QUIRKS = { accessListWriteMs: 0, customRoleWriteMs: 0, timings: { ...defaultTimings, createFree: 5000 } }
+const REPLAY_QUIRKS = {
+  accessListWriteMs: 0,
+  customRoleWriteMs: 0,
+  snapshotMs: 159_000,
+  timings: { ...defaultTimings, createFree: 5000 },
+}
 const isChallenge = ({ headers }: Recording) => headers['www-authenticate'] !== undefined
 
 /** Whether the simulator serves the operation; a challenge comes before any operation is looked at. */

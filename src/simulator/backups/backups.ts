@@ -1,6 +1,7 @@
 import type { FlexRestore } from './flex-restore.ts'
 import type { FlexSnapshot } from './flex-snapshot.ts'
 import type { Restore } from './restore.ts'
+import type { Schedule } from './schedule.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Everything about backups that a project keeps. Plain data, as all of the state. */
@@ -10,11 +11,20 @@ export interface Backups {
   restores: readonly Restore[]
   flexSnapshots: readonly FlexSnapshot[]
   flexRestores: readonly FlexRestore[]
+  schedules: readonly Schedule[]
   /** How many were made to fail so far. */
   failedSnapshots: number
   failedRestores: number
 }
 
 export function createBackups(): Backups {
-  return { snapshots: [], restores: [], flexSnapshots: [], flexRestores: [], failedSnapshots: 0, failedRestores: 0 }
+  return {
+    snapshots: [],
+    restores: [],
+    flexSnapshots: [],
+    flexRestores: [],
+    schedules: [],
+    failedSnapshots: 0,
+    failedRestores: 0,
+  }
 }

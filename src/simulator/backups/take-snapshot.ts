@@ -51,16 +51,18 @@ function checkCluster({ cluster, project, world }: { cluster: Cluster; project: 
     throw new Problem(400, 'PROVIDER_BACKUP_NOT_SUPPORTED', { detail: `M0 cluster ${name} has no backups.` })
   }
   if (isDeletionRequested(cluster)) throw alreadyRequestedDeletion(cluster)
-  if (!settings.backupEnabled) {
-    throw new Problem(404, 'BACKUP_CONFIG_NOT_FOUND', {
-      detail: `Cloud backup is not enabled for cluster ${name} in group ${project.id}.`,
-      parameters: [name, project.id],
-    })
-  }
+  if (!settings.backupEnabled) throw backupNotEnabled(cluster, project)
   // Which codes these two get is not known.
   if (phase.doing === 'creating')
     throw general(`Cluster ${name} has no data to take a snapshot of before it is created`)
   if (paused && world.quirks.snapshotWhilePaused === 'refuse') throw general(`Cluster ${name} is paused`)
+}
+
+export function backupNotEnabled({ name }: Cluster, { id }: Project): Problem {
+  return new Problem(404, 'BACKUP_CONFIG_NOT_FOUND', {
+    detail: `Cloud backup is not enabled for cluster ${name} in group ${id}.`,
+    parameters: [name, id],
+  })
 }
 
 function general(why: string): Problem {

@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts'
 import { accessList } from './access-list.ts'
+import { backupSchedule } from './backup-schedule.ts'
 import { backupSnapshots } from './backup-snapshots.ts'
 import { clusters } from './clusters.ts'
 import { customRoles } from './custom-roles.ts'
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...flexClusters,
   ...backupSnapshots,
   ...restoreJobs,
+  ...backupSchedule,
   ...flexBackups,
   ...regions,
   ...databaseUsers,
