@@ -26,6 +26,8 @@ function revealed(credentials: Credentials): readonly string[] {
       return ['api-key', credentials.publicKey, credentials.privateKey.reveal()]
     case 'access-token':
       return ['access-token', credentials.accessToken.reveal()]
+    case 'login':
+      return ['login']
   }
 }
 
@@ -143,5 +145,27 @@ describe('chooseCredentials', () => {
         }
       }),
     )
+  })
+})
+
+describe('a login', () => {
+  const login: Credentials = {
+    kind: 'login',
+    store: { read: async () => undefined, change: async () => undefined },
+  }
+  const choose = (inputs: CredentialInputs, environment: Record<string, string>) => {
+    const result = chooseCredentials({ inputs, environment, otherwise: login })
+    return 'kind' in result ? result.kind : result.message
+  }
+
+  test('counts where nothing else is given, and only there', () => {
+    expect(choose({}, {})).toBe('login')
+    expect(choose({ 'access-token': 's' }, {})).toBe('access-token')
+    expect(choose({}, { ATLAS_USER: 'i', ATLAS_USER_KEY: 's' })).toBe('api-key')
+  })
+
+  test('does not stand in for credentials of which a half is missing', () => {
+    expect(choose({}, { ATLAS_USER: 'i' })).toContain('ATLAS_USER_KEY is missing')
+    expect(choose({ 'client-id': 'i' }, {})).toContain('client-secret')
   })
 })
