@@ -43,6 +43,14 @@ const BILLING = () => 'An organization owner has to mend the billing of this org
 const UNAVAILABLE = () =>
   'Atlas is not available at the moment. Run it again later: what has been done already is kept.'
 
+const NO_SNAPSHOT = () =>
+  'Look with list-snapshots which snapshots the cluster has; Atlas deletes each of them when its retention is over.'
+
+const UNFIT_TARGET = () =>
+  'Restore into a cluster that is ready, of the same tier, disk and version as the source or above, and of the same topology.'
+
+const RESTORING = () => 'The cluster is being overwritten with a snapshot. Run it again when that is done.'
+
 const BY_STATUS: Readonly<Record<number, (clue: Clue) => string>> = {
   400: () => 'Check the value that Atlas names against docs/operations.md.',
   401: NO_RIGHT,
@@ -91,6 +99,19 @@ const BY_CODE: Readonly<Record<string, (clue: Clue) => string>> = {
     'Say `force: true` if this cluster is really to go.',
   ATLAS_RESOURCE_POLICIES_VIOLATION_NOT_AUTHORIZED: () =>
     'A resource policy of the organization forbids this. Ask an organization owner.',
+  BACKUP_CONFIG_NOT_FOUND: () =>
+    'The cluster has no backup. Switch it on with create-cluster and `backup: true`, or in the Atlas console.',
+  UNFINISHED_ON_DEMAND_SNAPSHOT: () =>
+    'Atlas takes one snapshot of a cluster at a time. Run it again when the other one is complete.',
+  SNAPSHOT_NOT_FOUND: NO_SNAPSHOT,
+  TENANT_SNAPSHOT_NOT_FOUND: NO_SNAPSHOT,
+  CANNOT_RESTORE_TO_TARGET: UNFIT_TARGET,
+  TENANT_RESTORE_DESTINATION_UNAVAILABLE: UNFIT_TARGET,
+  TENANT_RESTORE_INCOMPATIBLE_TOPOLOGY: UNFIT_TARGET,
+  TENANT_RESTORE_VERSION_MISMATCH: UNFIT_TARGET,
+  CLUSTER_PAUSED_CANNOT_RESTORE: () => 'Resume the target first with resume-cluster.',
+  ATLAS_CLUSTER_RESTORE_IN_PROGRESS: RESTORING,
+  CLUSTER_RESTORE_IN_PROGRESS_CANNOT_UPDATE: RESTORING,
   OUT_OF_CAPACITY: TAKEN,
   NO_CAPACITY: TAKEN,
   REGION_UNAVAILABLE: TAKEN,
