@@ -5,10 +5,20 @@ export interface Completion {
   /** The command and those above it, without the program: `call pause-cluster`; empty for the program itself. */
   readonly path: string
   readonly hasCommands: boolean
-  readonly words: readonly { readonly word: string; readonly describe: string }[]
+  readonly words: readonly Word[]
+  /** What the first argument may be, beside options. */
+  readonly first: readonly Word[]
 }
 
-export function completionsOf(command: Command, path: readonly string[] = []): Completion[] {
+interface Word {
+  readonly word: string
+  readonly describe: string
+}
+
+export function completionsOf(
+  command: Command,
+  { path = [], first = {} }: { path?: readonly string[]; first?: Readonly<Record<string, readonly Word[]>> } = {},
+): Completion[] {
   const { commands, options } = command
   const words =
     commands.length > 0
@@ -16,15 +26,19 @@ export function completionsOf(command: Command, path: readonly string[] = []): C
       : options.flatMap(({ long, description, hidden }) =>
           long && !hidden ? [{ word: long, describe: description }] : [],
         )
-  const own = { path: path.join(' '), hasCommands: commands.length > 0, words }
-  return [own, ...commands.flatMap((one) => completionsOf(one, [...path, one.name()]))]
+  const name = path.join(' ')
+  const own = { path: name, hasCommands: commands.length > 0, words, first: first[name] ?? [] }
+  return [own, ...commands.flatMap((one) => completionsOf(one, { path: [...path, one.name()], first }))]
 }
 
 /** For bash, and for zsh by way of its bashcompinit, where `path` and `words` are taken. Files are offered where nothing fits. */
 export function bashScript(name: string, completions: readonly Completion[]): string {
-  const cases = completions.map(({ path, hasCommands, words }) => {
-    const pattern = hasCommands ? `'${path}'` : `'${path}'|'${path} '*`
-    return `    ${pattern}) offers='${words.map(({ word }) => word).join(' ')}' ;;`
+  const cases = completions.flatMap(({ path, hasCommands, words, first }) => {
+    const offer = (pattern: string, offered: readonly Word[]) =>
+      `    ${pattern}) offers='${offered.map(({ word }) => word).join(' ')}' ;;`
+    if (hasCommands) return [offer(`'${path}'`, words)]
+    if (first.length === 0) return [offer(`'${path}'|'${path} '*`, words)]
+    return [offer(`'${path}'`, [...first, ...words]), offer(`'${path} '*`, words)]
   })
   const label = `_${name.replaceAll('-', '_')}`
   return `${label}() {
@@ -45,17 +59,19 @@ export function zshScript(name: string, completions: readonly Completion[]): str
 }
 
 export function fishScript(name: string, completions: readonly Completion[]): string {
-  const lines = completions.flatMap(({ path, hasCommands, words }) => {
+  const lines = completions.flatMap(({ path, hasCommands, words, first }) => {
     const seen = path.split(' ').map((word) => `__fish_seen_subcommand_from ${word}`)
     const others = words.map(({ word }) => word).join(' ')
     const condition =
       path === ''
         ? '__fish_use_subcommand'
         : [...seen, ...(hasCommands ? [`not __fish_seen_subcommand_from ${others}`] : [])].join('; and ')
-    return words.map(({ word, describe }) => {
-      const what = hasCommands ? `-f -a ${word}` : `-l ${word.slice(2)}`
-      return `complete -c ${name} -n '${condition}' ${what} -d '${describe.replaceAll(/['\\]/g, '\\$&')}'`
-    })
+    const line = (what: string, describe: string) =>
+      `complete -c ${name} -n '${condition}' ${what} -d '${describe.replaceAll(/['\\]/g, '\\$&')}'`
+    return [
+      ...first.map(({ word, describe }) => line(`-f -a ${word}`, describe)),
+      ...words.map(({ word, describe }) => line(hasCommands ? `-f -a ${word}` : `-l ${word.slice(2)}`, describe)),
+    ]
   })
   return `${lines.join('\n')}\n`
 }

@@ -28,6 +28,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'Revoke the login and forget it.',
     load: async () => (await import('./commands/logout.ts')).logout,
   },
+  api: {
+    summary: 'Call any operation of the Admin API.',
+    load: async () => (await import('./commands/with-operations.ts')).withOperations.api,
+  },
   doctor: {
     summary: 'Check host, credentials, proxy and access, and say what is missing.',
     load: async () => (await import('./commands/with-operations.ts')).withOperations.doctor,

@@ -15,7 +15,12 @@ export function completion(command: Command, world: World): void {
     .action(async (shell: Shell) => {
       const words = command.parent?.commands.map((one) => one.name()) ?? []
       const program = await createProgram({ words, version: '', world })
-      world.terminal.out(SCRIPTS[shell](program.name(), completionsOf(program)))
+      const { apiOperations } = await import('../../atlas/api-operations.ts')
+      const ids = [...apiOperations().values()].map(({ id, method, path }) => ({
+        word: id,
+        describe: `${method} ${path}`,
+      }))
+      world.terminal.out(SCRIPTS[shell](program.name(), completionsOf(program, { first: { api: ids } })))
     })
 }
 

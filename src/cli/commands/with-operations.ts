@@ -1,3 +1,4 @@
+import { api } from './api.ts'
 import { call } from './call.ts'
 import { completion } from './completion.ts'
 import { doctor } from './doctor.ts'
@@ -5,4 +6,4 @@ import { run } from './run.ts'
 import { schema } from './schema.ts'
 
 /** Commands that share all the operations, in one chunk of the bundle: several would hold a copy of them each. */
-export const withOperations = { call, completion, doctor, run, schema }
+export const withOperations = { api, call, completion, doctor, run, schema }

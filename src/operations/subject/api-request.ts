@@ -40,7 +40,8 @@ export function readApiRequest({ params, given }: { params: Partial<ApiParams>; 
   if ('issues' in named) return { request: undefined, issues: named.issues }
   const { operation, method, path } = named
   const template = operation?.path ?? templateOf(named.segments)
-  const request = `${operation === undefined ? '' : `${operation.id}, `}${method} ${template.slice(API_ROOT.length) || '/'}`
+  const line = `${method} ${template.slice(API_ROOT.length) || '/'}`
+  const request = operation === undefined ? line : `${operation.id} (${line})`
   const isPending = given('parameters') && params.parameters === undefined
   const { placed, issues } = isPending
     ? { placed: NOTHING, issues: [] }
@@ -119,7 +120,7 @@ function unknownPath({ method, segments }: { method: Method; segments: readonly 
   const others = (['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).filter((one) =>
     matchApiPath({ method: one, segments }),
   )
-  const near = nearest(asked.slice(0, 200), new Set([...apiOperations().values()].map(({ path }) => path)))
+  const near = nearPath(asked)
   const hint =
     others.length > 0
       ? `This path takes ${listOf(others)}.`
@@ -128,6 +129,27 @@ function unknownPath({ method, segments }: { method: Method; segments: readonly 
         : `Did you mean \`${near.slice(API_ROOT.length)}\`? With api-version a path is called that this action does not know.`
   const shown = safeText(asked.slice(API_ROOT.length) || '/', { longest: 200 })
   return refuse(`path: the Admin API has no operation \`${method} ${shown}\`.`, hint)
+}
+
+/** Compared with the values of the asked path in the place of the names, so that ids do not count. */
+function nearPath(asked: string): string | undefined {
+  const parts = asked.split('/')
+  const alike = [...apiOperations().values()].filter(({ path }) => path.split('/').length === parts.length)
+  const filled = alike.map(({ path }): [string, string] => [
+    path
+      .split('/')
+      .map((part, index) => (part.startsWith('{') ? (parts[index] ?? part) : part))
+      .join('/'),
+    path,
+  ])
+  const near =
+    asked.length > 300
+      ? undefined
+      : nearest(
+          asked,
+          filled.map(([text]) => text),
+        )
+  return new Map(filled).get(near ?? '')
 }
 
 function checkBody(about: {
