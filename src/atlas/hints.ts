@@ -112,6 +112,18 @@ const BY_CODE: Readonly<Record<string, (clue: Clue) => string>> = {
   CLUSTER_PAUSED_CANNOT_RESTORE: () => 'Resume the target first with resume-cluster.',
   ATLAS_CLUSTER_RESTORE_IN_PROGRESS: RESTORING,
   CLUSTER_RESTORE_IN_PROGRESS_CANNOT_UPDATE: RESTORING,
+  GROUP_USERS_LIMIT_EXCEEDED: () =>
+    'The project has as many database users as it may. Delete those that nobody needs; list-database-users shows them.',
+  USER_ALREADY_EXISTS: () => 'Choose another username; list-database-users shows those that are there.',
+  WEAK_PASSWORD: () => 'Give a longer password that is less common, or leave it out to have one made.',
+  ATLAS_INVALID_ROLE: () =>
+    'Check the spelling of the role. Let a step that grants a custom role wait for the step that makes it, with `needs`.',
+  ATLAS_INVALID_CUSTOM_ROLE_ASSIGNMENT: () =>
+    'Give the user the custom role alone, and let that inherit the other roles.',
+  ATLAS_CUSTOM_ROLE_IN_USE_BY_USERS: () =>
+    'Take the role from the database users that have it, or delete them first; list-database-users shows their roles.',
+  ATLAS_CUSTOM_ROLE_IN_USE_BY_ROLES: () => 'Take it out of the roles that inherit it, or delete them first.',
+  CUSTOM_ROLES_LIMIT_EXCEEDED: () => 'The project has as many custom roles as it may. Delete those that nobody needs.',
   OUT_OF_CAPACITY: TAKEN,
   NO_CAPACITY: TAKEN,
   REGION_UNAVAILABLE: TAKEN,

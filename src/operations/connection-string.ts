@@ -9,6 +9,7 @@ import {
 } from './subject/cluster-reference.ts'
 import { connectionStringWithCredentials, credentialsUri, uriDatabase } from './subject/credentials-uri.ts'
 import { username } from './subject/database-user.ts'
+import { keepPassword } from './subject/database-user-password.ts'
 import { endpointString, peeringStrings } from './subject/private-connection.ts'
 import { requireCluster } from './subject/require-cluster.ts'
 
@@ -63,7 +64,8 @@ export const connectionString = defineOperation({
       })
     return issues
   },
-  async step({ atlas, params, memory, policy }) {
+  async step({ atlas, params, memory, policy, secrets }) {
+    if (params.password !== undefined) keepPassword({ password: params.password, secrets })
     const cluster = await requireCluster({ atlas, params, memory })
     const srv = safeConnectionString(cluster.connectionStrings.standardSrv)
     const standard = safeConnectionString(cluster.connectionStrings.standard)

@@ -8,6 +8,7 @@ import { wait } from './subject/cluster-reference.ts'
 import { connectionStringWithCredentials, uriDatabase } from './subject/credentials-uri.ts'
 import { findDatabaseUser, username } from './subject/database-user.ts'
 import { AUTH_TYPES, authKind, checkUsername, isX509 } from './subject/database-user-auth.ts'
+import { keepPassword } from './subject/database-user-password.ts'
 import { checkRoles, ROLE } from './subject/database-user-roles.ts'
 import { loginOutputs, settleUser } from './subject/database-user-settle.ts'
 import { ensureUser } from './subject/database-user-write.ts'
@@ -139,6 +140,7 @@ export const createDatabaseUser = defineOperation({
   async step({ atlas, params, memory, owner, policy, secrets }) {
     const projectId = await projectIdOf({ atlas, params, memory })
     const { database } = authKind(params.authType)
+    if (params.password !== undefined) keepPassword({ password: params.password, secrets })
     const user = await findDatabaseUser({ atlas, projectId, database, username: params.username })
     const { password, rotatePassword: rotate, ifExists } = params
     const change = { atlas, projectId, user, wanted: params, password, rotate, ifExists, owner, memory, secrets }

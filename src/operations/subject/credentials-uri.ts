@@ -43,21 +43,22 @@ export function credentialsUri({
   cloud: Cloud
 }): Secret {
   const [, scheme = '', hosts = '', path = '', query = ''] = PARTS.exec(connectionString) ?? []
-  const userInfo = login.authType === 'scram' ? `${encode(login.username)}:${encode(login.password.reveal())}@` : ''
+  const userInfo =
+    login.authType === 'scram' ? `${encodeUriPart(login.username)}:${encodeUriPart(login.password.reveal())}@` : ''
   const scram = cloud === 'government' ? 'SCRAM-SHA-256' : undefined
   const mechanism = login.authType === 'scram' ? scram : authKind(login.authType).mechanism
   const options = [
     ...query.split('&').filter((option) => option !== '' && !/^auth(?:Source|Mechanism)=/i.test(option)),
-    `authSource=${encode(login.authType === 'scram' ? 'admin' : '$external')}`,
+    `authSource=${encodeUriPart(login.authType === 'scram' ? 'admin' : '$external')}`,
     ...(mechanism === undefined ? [] : [`authMechanism=${mechanism}`]),
   ]
   return new Secret(
-    `${scheme}${userInfo}${hosts}/${database === undefined ? path : encode(database)}?${options.join('&')}`,
+    `${scheme}${userInfo}${hosts}/${database === undefined ? path : encodeUriPart(database)}?${options.join('&')}`,
   )
 }
 
 /** `encodeURIComponent` leaves some that RFC 3986 reserves, and that shells and YAML read in their own way. */
-function encode(text: string): string {
+export function encodeUriPart(text: string): string {
   return encodeURIComponent(text.toWellFormed()).replace(
     /[!'()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -1,7 +1,9 @@
-import type { Secret } from '../../base/secret.ts'
+import { Secret } from '../../base/secret.ts'
+import { safeText } from '../../base/text.ts'
 import { rememberWrite, sentWrite } from '../memory.ts'
 import type { Memory } from '../operation.ts'
 import type { OwnSecrets } from '../own-secrets.ts'
+import { encodeUriPart } from './credentials-uri.ts'
 
 const NAME = 'password'
 /** Atlas has answered to a write of this run that sets the password. */
@@ -13,6 +15,15 @@ const SET = 'password set'
  */
 export function runPassword({ given, secrets }: { given: Secret | undefined; secrets: OwnSecrets }): Secret {
   return given ?? secrets.find(NAME) ?? secrets.make(NAME)
+}
+
+/** Keeps a password that was given in every form in which it can be seen: within a URI, and within JSON that is shown. */
+export function keepPassword({ password, secrets }: { password: Secret; secrets: OwnSecrets }): void {
+  const value = password.reveal()
+  const json = JSON.stringify(value).slice(1, -1)
+  for (const form of [value, encodeUriPart(value), json, safeText(json, { longest: 2 * json.length })]) {
+    secrets.keep(new Secret(form))
+  }
 }
 
 export function rememberPasswordSet({ memory, now }: { memory: Memory; now: Date }): void {

@@ -55,11 +55,12 @@ export function userRequest({
   const { database, attribute } = authKind(wanted.authType)
   const expiresAt = expiryOf({ user, spanMs: wanted.expiresAfter, now })
   return {
+    // First, so that whoever shows a body and cuts it never cuts the password, of which the rest could not be found any more.
+    ...(password !== undefined && { password: password.reveal() }),
     groupId: projectId,
     databaseName: database,
     username: wanted.username,
     ...(attribute !== undefined && { [attribute.name]: attribute.value }),
-    ...(password !== undefined && { password: password.reveal() }),
     roles: readRoles(wanted.roles),
     scopes: scopesOf(wanted),
     ...(expiresAt !== undefined && { deleteAfterDate: expiresAt }),
