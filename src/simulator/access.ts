@@ -12,7 +12,7 @@ export function readableProjects(world: World): readonly Project[] {
   return world.state.projects.filter((project) => seesProject(grants, project.id) && !isTooNewToRead(world, project))
 }
 
-function unauthorized(): Problem {
+export function unauthorized(): Problem {
   return new Problem(401, 'USER_UNAUTHORIZED', { detail: 'The current user is not authorized to perform this action.' })
 }
 

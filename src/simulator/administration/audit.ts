@@ -56,13 +56,17 @@ function actorOf(caller: Principal): Actor {
   return {}
 }
 
-/** The names that the path or the answer tells: of a cluster for its events, of a database user for his. */
+/** The names that the path or the answer tells: of the cluster, the database user or the key that an event is about. */
 function namesIn(type: EventType, { call, result }: { call: Call; result: Result }): Record<string, unknown> {
   const { params } = call
   const answer = Object(result.body ?? {}) as Readonly<Record<string, unknown>>
   const cluster = params['clusterName'] ?? (type.startsWith('CLUSTER_') ? answer['name'] : undefined)
   const user = params['username'] ?? (type.startsWith('MONGODB_USER_') ? answer['username'] : undefined)
+  const isKey = type.startsWith('API_KEY_')
+  const keys = call.world.state.identities.apiKeys
+  const key = isKey ? keys.find(({ id }) => id === (params['apiUserId'] ?? answer['id'])) : undefined
   return {
+    ...(key === undefined ? {} : { targetPublicKey: key.publicKey }),
     ...(cluster === undefined ? {} : { clusterName: cluster }),
     ...(user === undefined ? {} : { dbUserUsername: user }),
   }

@@ -1,3 +1,4 @@
+import { roleNames } from '../catalogue/operation-table.ts'
 import type { Grant } from './principal.ts'
 
 /** Where a role's name in the API does not follow from its name in the description. */
@@ -48,3 +49,17 @@ export const ORGANIZATION_ROLES = [
   'ORG_STREAM_PROCESSING_ADMIN',
   'ORG_READ_ONLY',
 ] as const
+
+/** Those of the console, and those that operations need. */
+export const PROJECT_ROLES: readonly string[] = [
+  ...new Set([
+    'GROUP_OWNER',
+    'GROUP_CLUSTER_MANAGER',
+    'GROUP_READ_ONLY',
+    'GROUP_DATA_ACCESS_ADMIN',
+    'GROUP_DATA_ACCESS_READ_WRITE',
+    'GROUP_DATA_ACCESS_READ_ONLY',
+    'GROUP_SEARCH_INDEX_EDITOR',
+    ...roleNames.filter((name) => name.startsWith('Project ')).map(apiName),
+  ]),
+]

@@ -20,6 +20,10 @@ export interface IdentityQuirks {
   readonly devicePollTooSoon: 'RATE_LIMITED' | 'slow_down' | 'pending'
   /** How long a login can be refreshed. 12 hours. */
   readonly loginMs: number
+  /** The published list of codes says 400 for a key that does not exist; it is wrong about other codes. */
+  readonly apiKeyNotFoundStatus: 404 | 400
+  /** An entry that is on the API access list of a credential already: 409, or nothing happens. */
+  readonly apiAccessEntryTwice: 'refuse' | 'ignore'
 }
 
 export const defaultIdentityQuirks: IdentityQuirks = {
@@ -32,6 +36,8 @@ export const defaultIdentityQuirks: IdentityQuirks = {
   deviceDenial: 'UNAUTHORIZED',
   devicePollTooSoon: 'RATE_LIMITED',
   loginMs: 12 * 3600 * 1000,
+  apiKeyNotFoundStatus: 404,
+  apiAccessEntryTwice: 'refuse',
 }
 
 const ms = z.exactOptional(z.number().check(z.gte(0)))
@@ -46,4 +52,6 @@ export const identityQuirksSchema = {
   deviceDenial: z.exactOptional(z.enum(['UNAUTHORIZED', 'access_denied'])),
   devicePollTooSoon: z.exactOptional(z.enum(['RATE_LIMITED', 'slow_down', 'pending'])),
   loginMs: ms,
+  apiKeyNotFoundStatus: z.exactOptional(z.literal([404, 400])),
+  apiAccessEntryTwice: z.exactOptional(z.enum(['refuse', 'ignore'])),
 } satisfies Record<keyof IdentityQuirks, z.ZodMiniType>

@@ -1,19 +1,24 @@
 import type { Route } from '../route.ts'
 import { accessList } from './access-list.ts'
+import { accountSecrets } from './account-secrets.ts'
 import { backupSchedule } from './backup-schedule.ts'
 import { backupSnapshots } from './backup-snapshots.ts'
 import { clusters } from './clusters.ts'
+import { credentialAccessLists } from './credential-access-lists.ts'
 import { customRoles } from './custom-roles.ts'
 import { databaseUserCertificates } from './database-user-certificates.ts'
 import { databaseUsers } from './database-users.ts'
 import { flexBackups } from './flex-backups.ts'
 import { flexClusters } from './flex-clusters.ts'
+import { organizationApiKeys } from './organization-api-keys.ts'
 import { organizations } from './organizations.ts'
+import { projectApiKeys } from './project-api-keys.ts'
 import { projects } from './projects.ts'
 import { regions } from './regions.ts'
 import { restoreJobs } from './restore-jobs.ts'
 import { root } from './root.ts'
 import { sampleData } from './sample-data.ts'
+import { serviceAccounts } from './service-accounts.ts'
 
 /** Every operation that the simulator serves. */
 export const routes: readonly Route[] = [
@@ -32,4 +37,9 @@ export const routes: readonly Route[] = [
   ...databaseUserCertificates,
   ...customRoles,
   ...sampleData,
+  ...organizationApiKeys,
+  ...projectApiKeys,
+  ...serviceAccounts,
+  ...accountSecrets,
+  ...credentialAccessLists,
 ]
