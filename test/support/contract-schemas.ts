@@ -86,6 +86,8 @@ function convert(schema: JsonObject, place: Place): JsonObject {
     out['exclusiveMinimum'] = rest['minimum']
     delete out['minimum']
   }
+  // A placeholder among the allowed values, such as `<a custom role name>`, stands for all others.
+  if (asArray(rest['enum']).some((value) => /^<.+>$/.test(String(value)))) delete out['enum']
   // Regions are written as `type: object` over a choice of texts, and are texts on the wire.
   if (Array.isArray(oneOf) && !isObject(discriminator) && !isObject(properties)) delete out['type']
   out['required'] = asArray(required).filter((name) => expects({ name: String(name), schema, place }))

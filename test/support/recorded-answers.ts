@@ -29,6 +29,8 @@ const oddities: readonly { readonly route: RegExp; readonly complaint: RegExp }[
     route: /\/clusters\/\{clusterName\}\/backup\/restoreJobs/,
     complaint: /\.desiredTimestamp\.(date|increment) must be/,
   },
+  // Null as long as the load is not over, and where there was no error.
+  { route: /\/sampleDatasetLoad/, complaint: /\.(completeDate|errorMessage) must be string/ },
   // A resource is either the cluster or a collection, though all three names are called required.
   { route: /\/customDBRoles/, complaint: /\.resources\.\d+ must have required property/ },
   { route: /\/endpointService/, complaint: /\.\w*(errorMessage|Name|ResourceId) must be string/ },

@@ -1,3 +1,4 @@
+import { endSampleLoads } from '../database/database.ts'
 import { Problem } from '../problem.ts'
 import type { Project } from '../state.ts'
 import type { World } from '../world.ts'
@@ -44,6 +45,7 @@ export function deleteCluster({
       one.clusterId === cluster.id ? { ...one, retained: true } : one,
     )
   }
+  endSampleLoads(project, { cluster, now })
   const time = {
     dedicated: quirks.timings.deleteDedicated,
     free: quirks.timings.deleteFree,

@@ -55,7 +55,8 @@ export interface SampleLoad {
   readonly clusterName: string
   readonly createdAt: number
   readonly until: number
-  readonly fails: boolean
+  /** Why it ends in FAILED. */
+  readonly error?: string
 }
 
 /** What a project has for its databases. */
@@ -69,6 +70,15 @@ export interface Database {
 }
 
 export const emptyDatabase = (): Database => ({ users: [], certificates: [], roles: [], sampleLoads: [] })
+
+/** Ends the loads of sample data that a cluster has under way when its deletion begins. */
+export function endSampleLoads({ database }: Project, { cluster, now }: { cluster: Cluster; now: number }): void {
+  database.sampleLoads = database.sampleLoads.map((load) =>
+    load.clusterName === cluster.name && now < load.until
+      ? { ...load, until: now, error: 'The cluster was deleted.' }
+      : load,
+  )
+}
 
 /** Removes the users whose time is over. */
 export function settleDatabase(project: Project, { now, quirks }: { now: number; quirks: Quirks }): void {

@@ -2,7 +2,7 @@ import { setTimeout as realDelay } from 'node:timers/promises'
 import { findProject } from '../access.ts'
 import { type CustomRole, noteChange } from '../database/database.ts'
 import { readChangedRole, readNewRole } from '../database/read-custom-role.ts'
-import { removeRole } from '../database/remove-custom-role.ts'
+import { rolesWithout, usersWithout } from '../database/remove-custom-role.ts'
 import { Problem } from '../problem.ts'
 import type { Call, Result, Route } from '../route.ts'
 import type { Project } from '../state.ts'
@@ -74,9 +74,9 @@ async function update(call: Call): Promise<Result> {
 
 async function remove(call: Call): Promise<Result> {
   const project = projectOf(call, 'write')
-  const { users, roles } = removeRole(findRole(call, project, 'write').roleName, project.database)
-  project.database.users = users
-  await write(call, project, roles)
+  const { roleName } = findRole(call, project, 'write')
+  await write(call, project, rolesWithout(roleName, project.database))
+  project.database.users = usersWithout(roleName, project.database.users)
   return { status: 204 }
 }
 

@@ -13,15 +13,15 @@ const versions = (javaMethod: string) => [
 
 const projectOf = (call: Call, needs: 'read' | 'write') => findProject(call.world, call.params['groupId'] ?? '', needs)
 
-function renderLoad({ id, clusterName, createdAt, until, fails }: SampleLoad, now: number): object {
+function renderLoad({ id, clusterName, createdAt, until, error }: SampleLoad, now: number): object {
   const isOver = now >= until
   return {
     _id: id,
     clusterName,
-    completeDate: isOver && !fails ? timestamp(until) : null,
+    completeDate: isOver && error === undefined ? timestamp(until) : null,
     createDate: timestamp(createdAt),
-    errorMessage: isOver && fails ? 'The simulator was told to let this load fail.' : null,
-    state: isOver ? (fails ? 'FAILED' : 'COMPLETED') : 'WORKING',
+    errorMessage: isOver && error !== undefined ? error : null,
+    state: isOver ? (error === undefined ? 'COMPLETED' : 'FAILED') : 'WORKING',
   }
 }
 
@@ -44,8 +44,9 @@ function add(call: Call): Result {
   }
   const fails = world.state.failedSampleLoads < world.quirks.sampleDataFails
   if (fails) world.state.failedSampleLoads += 1
+  const failure = fails ? { error: 'The simulator was told to let this load fail.' } : {}
   const until = now + world.quirks.sampleDataMs
-  const load: SampleLoad = { id: world.random.objectId(), clusterName, createdAt: now, until, fails }
+  const load: SampleLoad = { id: world.random.objectId(), clusterName, createdAt: now, until, ...failure }
   database.sampleLoads = [...database.sampleLoads, load]
   return { status: 201, body: renderLoad(load, now) }
 }
