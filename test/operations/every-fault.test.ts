@@ -1,19 +1,8 @@
-import { describe, expect, test } from 'vitest'
 import { defaultTimings } from '../../src/simulator/quirks.ts'
+import { describeEveryFault, type Job } from './support/every-fault.ts'
 import { SHOP } from './support/run-plan.ts'
-import { type Stage, type StageOptions, stage } from './support/stage.ts'
-import { DEDICATED, FLEX, LOST, listed, told } from './support/told.ts'
-
-interface Job {
-  readonly operation: string
-  readonly params: Readonly<Record<string, string>>
-  /** What is there before; the id of the project, if there is one. */
-  readonly arrange: (world: Stage) => Promise<string>
-  /** What has to be there afterwards, whatever was lost on the way. */
-  readonly inspect: (world: Stage, id: string) => Promise<unknown>
-  readonly leaves: unknown
-  readonly ends: string
-}
+import type { Stage } from './support/stage.ts'
+import { DEDICATED, FLEX, listed } from './support/told.ts'
 
 const project = (world: Stage) => world.project('shop', { tags: SHOP.tags })
 async function withCluster(world: Stage): Promise<string> {
@@ -120,48 +109,4 @@ const timings = {
   deleteFlex: 5_000,
 }
 
-async function arranged({ arrange, params }: Job, options: StageOptions = {}) {
-  const world = await stage({ quirks: { timings }, ...options })
-  const id = await arrange(world)
-  const named = (value: string) => (value === 'ORG' ? world.simulator.orgId : value)
-  return { world, id, given: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, named(value)])) }
-}
-
-/** How many requests the job takes when nothing is lost. */
-async function requestsOf(job: Job): Promise<number> {
-  const { world, given } = await arranged(job)
-  return (await world.run(job.operation, given)).sent.length
-}
-
-describe.each(jobs)('$operation', (job) => {
-  test.for(LOST)('leaves the same whichever of its requests meets this: $how', async ({ action }) => {
-    const requests = await requestsOf(job)
-    expect(requests).toBeGreaterThan(2)
-    for (let nth = 1; nth <= requests; nth++) {
-      const { world, id, given } = await arranged(job)
-      world.fault({ match: { nth }, action })
-      const outcome = await world.run(job.operation, given)
-      expect(outcome.sent.length, `request ${nth}`).toBeGreaterThanOrEqual(nth)
-      expect(told(outcome.state), `request ${nth}`).toBe(job.ends)
-      expect(await job.inspect(world, id), `request ${nth}`).toEqual(job.leaves)
-    }
-  })
-
-  test('leaves the same when it is cancelled around any of its requests, and run again', async () => {
-    const requests = await requestsOf(job)
-    for (let nth = 1; nth <= requests; nth++) {
-      const cancellation = new AbortController()
-      let seen = 0
-      const interposed = () => {
-        seen += 1
-        if (seen === nth) setImmediate(() => cancellation.abort())
-        return undefined
-      }
-      const { world, id, given } = await arranged(job, { interposed })
-      await world.run(job.operation, given, { cancellation })
-      const again = await world.run(job.operation, given)
-      expect(told(again.state), `request ${nth}`).toMatch(/^done /)
-      expect(await job.inspect(world, id), `request ${nth}`).toEqual(job.leaves)
-    }
-  })
-})
+describeEveryFault(jobs, { quirks: { timings } })
