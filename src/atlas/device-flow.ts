@@ -17,6 +17,8 @@ export interface DeviceTokens {
   readonly access: IssuedToken
   /** `undefined` where the server gives none; then the login ends with the access token. */
   readonly refresh: Secret | undefined
+  /** What was granted, which may be less than what was asked for: words with blanks between them. */
+  readonly scope: string
 }
 
 /** How far the user has come. */
@@ -72,7 +74,7 @@ export async function pollDeviceFlow(client: DeviceClient, code: DeviceCode, sig
   }
   const request = form({ client, target: TOKEN, fields, signal })
   try {
-    return { status: 'approved', tokens: await exchange(client, request) }
+    return { status: 'approved', tokens: await exchange(client, { request, scope: SCOPE }) }
   } catch (error) {
     const status = error instanceof AtlasError && error.errorCode !== undefined ? POLLS[error.errorCode] : undefined
     if (status === undefined) throw error
@@ -81,13 +83,17 @@ export async function pollDeviceFlow(client: DeviceClient, code: DeviceCode, sig
 }
 
 /** RFC 6749 §6. The refresh token may be another one afterwards. Rejects with `AtlasError`; its hint says so when the login has ended. */
-export async function refreshDeviceTokens(client: DeviceClient, token: Secret): Promise<DeviceTokens> {
-  const fields = { refresh_token: token.reveal(), scope: SCOPE, grant_type: 'refresh_token' }
+export async function refreshDeviceTokens(
+  client: DeviceClient,
+  { refreshToken, scope }: { refreshToken: Secret; scope: string },
+): Promise<DeviceTokens> {
+  // Atlas's own client names the scope, and one that was not granted is refused.
+  const fields = { refresh_token: refreshToken.reveal(), scope, grant_type: 'refresh_token' }
   // A refresh token may be gone once it is sent, so a cancelled run does not cut its answer off.
   const request = form({ client, target: TOKEN, fields, signal: AbortSignal.timeout(REFRESH_WITHIN_MS) })
   try {
-    const { access, refresh } = await exchange(client, request)
-    return { access, refresh: refresh ?? token }
+    const { access, refresh } = await exchange(client, { request, scope })
+    return { access, refresh: refresh ?? refreshToken, scope }
   } catch (error) {
     if (!hasCode(error, ...LOGIN_ENDED)) throw error
     throw loginOver(`the login has ended (${error.errorCode})`, error)
@@ -123,12 +129,24 @@ export async function revokeLogin(
   await revoke(accessToken, 'access_token')
 }
 
-async function exchange(client: DeviceClient, request: AtlasRequest): Promise<DeviceTokens> {
+/** A server that names no scope has granted the one that was asked for (RFC 6749 §5.1). */
+async function exchange(
+  client: DeviceClient,
+  { request, scope }: { request: AtlasRequest; scope: string },
+): Promise<DeviceTokens> {
   const response = await client.send(request)
   const access = readToken(request, response)
-  const { refresh_token: refresh }: { refresh_token?: unknown } = JSON.parse(response.body.toString())
-  const usable = typeof refresh === 'string' && /^[\x21-\x7e]+$/.test(refresh)
-  return { access, refresh: usable ? new Secret(refresh) : undefined }
+  const answer: { refresh_token?: unknown; scope?: unknown } = JSON.parse(response.body.toString())
+  const refresh = wordsOf(answer.refresh_token)
+  return {
+    access,
+    refresh: refresh === undefined ? undefined : new Secret(refresh),
+    scope: wordsOf(answer.scope, ' ') ?? scope,
+  }
+}
+
+function wordsOf(value: unknown, blank = ''): string | undefined {
+  return typeof value === 'string' && new RegExp(`^[\\x21-\\x7e${blank}]+$`).test(value) ? value : undefined
 }
 
 function form({

@@ -10,6 +10,7 @@ export interface Login {
   readonly clientId: string
   readonly accessToken: Secret
   readonly refreshToken: Secret | undefined
+  readonly scope: string
   /** From then on it is renewed before it is used. */
   readonly refreshAt: Date
   readonly expiresAt: Date
@@ -56,11 +57,12 @@ export function loginOf({
   /** When the tokens were asked for, in ms since 1970: their life counts from then at the latest. */
   askedAt: number
 }): Login {
-  const { access, refresh } = tokens
+  const { access, refresh, scope } = tokens
   return {
     clientId,
     accessToken: access.value,
     refreshToken: refresh,
+    scope,
     refreshAt: new Date(askedAt + Math.max(access.livesMs - REFRESH_EARLY_MS, access.livesMs / 2)),
     expiresAt: new Date(askedAt + access.livesMs),
   }
@@ -108,10 +110,10 @@ export function deviceLogin(options: LoginOptions): {
   }
 
   async function renew(login: Login): Promise<Login> {
-    const { clientId, refreshToken } = tell(login)
+    const { clientId, refreshToken, scope } = tell(login)
     if (refreshToken === undefined) throw loginOver('the login is over, and the server gave no means to renew it')
     const askedAt = clock.now().getTime()
-    const tokens = await refreshDeviceTokens({ ...options, clientId }, refreshToken)
+    const tokens = await refreshDeviceTokens({ ...options, clientId }, { refreshToken, scope })
     return tell(loginOf({ clientId, tokens, askedAt }))
   }
 

@@ -69,12 +69,13 @@ export function codeOf(error: unknown): string {
 }
 
 function render(logins: Logins): string {
-  const entries = [...logins].map(([origin, { clientId, accessToken, refreshToken, refreshAt, expiresAt }]) => [
+  const entries = [...logins].map(([origin, { clientId, accessToken, refreshToken, scope, refreshAt, expiresAt }]) => [
     origin,
     {
       'client-id': clientId,
       'access-token': accessToken.reveal(),
       ...(refreshToken && { 'refresh-token': refreshToken.reveal() }),
+      scope,
       'refresh-at': refreshAt.toISOString(),
       'expires-at': expiresAt.toISOString(),
     },
@@ -100,15 +101,16 @@ function parse(text: string): Logins | string {
 function readLogin(entry: Readonly<Record<string, unknown>>): Login | undefined {
   const text = (name: string) => {
     const value = entry[name]
-    return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value) ? value : undefined
+    return typeof value === 'string' && /^[\x20-\x7e]+$/.test(value) ? value : undefined
   }
   const time = (name: string) => new Date(text(name) ?? Number.NaN)
   const [clientId, access, refresh] = [text('client-id'), text('access-token'), text('refresh-token')]
   const [refreshAt, expiresAt] = [time('refresh-at'), time('expires-at')]
+  const scope = text('scope')
   const isTimed = !Number.isNaN(refreshAt.getTime()) && !Number.isNaN(expiresAt.getTime())
-  if (clientId === undefined || access === undefined || !isTimed) return undefined
+  if (clientId === undefined || access === undefined || scope === undefined || !isTimed) return undefined
   const refreshToken = refresh === undefined ? undefined : new Secret(refresh)
-  return { clientId, accessToken: new Secret(access), refreshToken, refreshAt, expiresAt }
+  return { clientId, accessToken: new Secret(access), refreshToken, scope, refreshAt, expiresAt }
 }
 
 function read(text: string): Record<string, unknown> | undefined {

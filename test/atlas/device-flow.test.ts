@@ -79,6 +79,7 @@ describe('a poll', () => {
     expect(answer.tokens.access.value.reveal()).toBe('access-1')
     expect(answer.tokens.access.livesMs).toBe(3_600_000)
     expect(answer.tokens.refresh?.reveal()).toBe('refresh-1')
+    expect(answer.tokens.scope).toBe('openid profile offline_access')
     expect(received.map(formOf)).toEqual([
       {
         client_id: CLIENT_ID,
@@ -86,6 +87,14 @@ describe('a poll', () => {
         grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
       },
     ])
+  })
+
+  test.each([
+    { names: 'less scope than was asked for', scope: 'openid', granted: 'openid' },
+    { names: 'no scope', scope: undefined, granted: 'openid profile offline_access' },
+  ])('that names $names has granted $granted (RFC 6749 §5.1)', async ({ scope, granted }) => {
+    const { poller } = await server({ body: { access_token: 'access-1', expires_in: 3600, scope } })
+    expect(await pollDeviceFlow(poller, CODE, signal)).toMatchObject({ tokens: { refresh: undefined, scope: granted } })
   })
 
   test.each([
@@ -113,18 +122,20 @@ describe('a poll', () => {
   })
 })
 
+const REFRESHABLE = { refreshToken: new Secret('refresh-1'), scope: 'openid offline_access' }
+
 describe('a refresh', () => {
   test('asks as RFC 6749 §6 says, and takes the new refresh token', async () => {
     const { client, received } = await server({
       body: { access_token: 'access-2', refresh_token: 'refresh-2', expires_in: 3600 },
     })
-    const { access, refresh } = await refreshDeviceTokens(client, new Secret('refresh-1'))
+    const { access, refresh } = await refreshDeviceTokens(client, REFRESHABLE)
     expect([access.value.reveal(), refresh?.reveal()]).toEqual(['access-2', 'refresh-2'])
     expect(received.map(formOf)).toEqual([
       {
         client_id: CLIENT_ID,
         refresh_token: 'refresh-1',
-        scope: 'openid profile offline_access',
+        scope: 'openid offline_access',
         grant_type: 'refresh_token',
       },
     ])
@@ -132,14 +143,14 @@ describe('a refresh', () => {
 
   test('keeps the refresh token where the server gives no other', async () => {
     const { client } = await server({ body: { access_token: 'access-2', expires_in: 3600 } })
-    expect((await refreshDeviceTokens(client, new Secret('refresh-1'))).refresh?.reveal()).toBe('refresh-1')
+    expect((await refreshDeviceTokens(client, REFRESHABLE)).refresh?.reveal()).toBe('refresh-1')
   })
 
   test.each([atlasSays('INVALID_REFRESH_TOKEN', 401), oauthSays('invalid_grant')])(
     'says that a login that has ended needs a new one',
     async (answer) => {
       const { client } = await server(answer)
-      const failure = await failureOf(refreshDeviceTokens(client, new Secret('refresh-1')))
+      const failure = await failureOf(refreshDeviceTokens(client, REFRESHABLE))
       expect(failure.message).toContain('the login has ended')
       expect(failure.hint).toContain('Run `mongodb-atlas-action login` again')
     },

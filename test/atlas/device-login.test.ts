@@ -53,6 +53,7 @@ async function world({
     clientId: CLIENT_ID,
     accessToken: new Secret('access-1'),
     refreshToken: new Secret('refresh-1'),
+    scope: 'openid offline_access',
     refreshAt: new Date(now + 59 * MINUTE_MS),
     expiresAt: new Date(now + 60 * MINUTE_MS),
     ...kept,
@@ -99,7 +100,9 @@ describe('a kept login', () => {
     await call(it.connection)
     it.clock.advance(1)
     await Promise.all(Array.from({ length: 10 }, () => call(it.connection)))
-    expect(it.refreshes()).toMatchObject([{ grant_type: 'refresh_token', refresh_token: 'refresh-1' }])
+    expect(it.refreshes()).toMatchObject([
+      { grant_type: 'refresh_token', refresh_token: 'refresh-1', scope: 'openid offline_access' },
+    ])
     expect(it.bearers()).toEqual(['Bearer access-1', ...Array(10).fill('Bearer access-2')])
     it.clock.advance(59 * MINUTE_MS)
     await call(it.connection)
@@ -121,6 +124,7 @@ describe('a kept login', () => {
         'client-id': CLIENT_ID,
         'access-token': 'access-2',
         'refresh-token': 'refresh-2',
+        scope: 'openid offline_access',
         'refresh-at': '2026-08-10T12:59:00.000Z',
         'expires-at': '2026-08-10T13:00:00.000Z',
       },

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/server.ts'
@@ -6,6 +7,8 @@ import { type Simulator, type SimulatorOptions, startSimulator } from '../../src
 /** The bundle that users run. */
 export const BUNDLE = join(import.meta.dirname, '../../dist/cli/index.js')
 const SPEED = 600
+/** Whoever runs the tests may be logged in. */
+const NOWHERE = join(tmpdir(), 'mongodb-atlas-action-tests', 'nobody')
 
 export interface Ended {
   readonly stdout: string
@@ -25,9 +28,9 @@ export interface More {
   readonly stdin?: string
 }
 
-/** Starts a command line; the environment holds nothing but what is given. */
+/** Starts a command line; the environment holds nothing but what is given, and no login is kept. */
 export function start(command: string, words: readonly string[], { environment = {}, stdin = '' }: More = {}): Started {
-  const child = spawn(command, words, { env: { PATH: process.env['PATH'], ...environment } })
+  const child = spawn(command, words, { env: { PATH: process.env['PATH'], XDG_CONFIG_HOME: NOWHERE, ...environment } })
   onTestFinished(() => void child.kill('SIGKILL'))
   let stdout = ''
   let stderr = ''

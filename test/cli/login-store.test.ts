@@ -17,6 +17,7 @@ function login(number = 1): Login {
     clientId: '0123456789abcdef01234567',
     accessToken: new Secret(`access-${number}`),
     refreshToken: new Secret(`refresh-${number}`),
+    scope: 'openid offline_access',
     refreshAt: new Date('2026-08-10T12:59:00Z'),
     expiresAt: new Date('2026-08-10T13:00:00Z'),
   }

@@ -2,9 +2,14 @@
 declare module 'oidc-provider' {
   import type { IncomingMessage, ServerResponse } from 'node:http'
 
+  interface Finder {
+    find(value: string): Promise<{ readonly isValid: boolean } | undefined>
+  }
+
   export class Provider {
     constructor(issuer: string, configuration: object)
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>
-    readonly ClientCredentials: { find(value: string): Promise<{ readonly isValid: boolean } | undefined> }
+    readonly AccessToken: Finder
+    readonly ClientCredentials: Finder
   }
 }
