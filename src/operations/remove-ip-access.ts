@@ -4,7 +4,7 @@ import type { Memory } from './operation.ts'
 import { defineOperation } from './operation.ts'
 import { flag, optional, text, withDefault } from './param.ts'
 import { accessEntry, checkEntryReference, entryValueOf, findAccessEntry } from './subject/access-entry.ts'
-import { COMMENT_PATTERN, commentAfterLeaving, isMark, marksIn } from './subject/access-mark.ts'
+import { COMMENT_PATTERN, commentAfterLeaving, isMark, leasedBy, marksIn } from './subject/access-mark.ts'
 import { sendEntry } from './subject/access-write.ts'
 import { checkProjectReference, findProject, isProjectGone, projectReference } from './subject/project.ts'
 import { runnerReference } from './subject/runner-reference.ts'
@@ -24,7 +24,7 @@ export const removeIpAccess = defineOperation({
       false,
       flag({
         describe:
-          'Only what this job has added for ip-address or, without it, for the public IPv4 address of this runner; other jobs that share the entry keep it.',
+          'Only what this job (on a terminal: this user) has added for ip-address or, without it, for the public IPv4 address of this runner; other jobs that share the entry keep it.',
       }),
     ),
     ifCommentContains: optional(
@@ -57,7 +57,7 @@ export const removeIpAccess = defineOperation({
       const outputs = { projectId, entry: entryValue }
       const found = await findAccessEntry({ atlas, projectId, entryValue })
       const now = atlas.now()
-      const mark = params.ifCommentContains ?? (params.runner ? owner.mark : undefined)
+      const mark = params.ifCommentContains ?? (params.runner ? leasedBy(owner.mark) : undefined)
       const unsure = mark !== undefined && isMark(mark) && !sent && !leaving && isNewsToCome({ memory, now })
       const looking = { status: 'waiting', doing: 'making sure that nothing is left', checkAgainInMs: 9_000 } as const
       if (found === undefined) return unsure ? looking : { ...gone, outputs }
@@ -68,7 +68,7 @@ export const removeIpAccess = defineOperation({
           const why = `the entry ${entryValue} belongs to somebody else by now, and is left alone.`
           return { status: 'skipped', why }
         }
-        if (isMark(mark) && found.deleteAfterDate === undefined) {
+        if ((params.runner || isMark(mark)) && found.deleteAfterDate === undefined) {
           return { status: 'skipped', why: `the entry ${entryValue} is permanent by now, and is left alone.` }
         }
         const comment = commentAfterLeaving({ comment: found.comment, mark })

@@ -72,6 +72,38 @@ blog: { add-ip-access: { project-name: blog, runner: true } }`,
     expect([told(outcome.state), outcome.writes, outcome.leases]).toEqual(['done unchanged', [], []])
   })
 
+  test('that is cancelled while it waits for the services ends as cancelled, with nothing to give back', async () => {
+    const world = await project()
+    const cancellation = new AbortController()
+    const silence = { instead: 'silence' } as const
+    const { outside } = await besideAtlas({ ...world, says: [silence, silence], signal: cancellation.signal })
+    setTimeout(() => cancellation.abort(), 200)
+    const outcome = await world.run('add-ip-access', RUNNER, { outside, cancellation })
+    expect(told(outcome.state)).toMatch(/^failed CANCELLED/)
+    expect([outcome.writes, outcome.leases]).toEqual([[], []])
+  })
+
+  test('of a terminal is known by its user and machine from run to run', async () => {
+    const world = await project()
+    const { outside } = await besideAtlas({ ...world, says: [ADDRESS, ADDRESS] })
+    const at = (who: string, when: string) => ({ tags: [], mark: `cli:${who}:20260810T${when}Z-42` })
+    await world.run('add-ip-access', RUNNER, { outside, owner: at('0123abcd', '120000') })
+    const other = await world.run('remove-ip-access', RUNNER, { outside, owner: at('ffff0000', '120000') })
+    expect(told(other.state)).toMatch(/^skipped/)
+    const own = await world.run('remove-ip-access', RUNNER, { outside, owner: at('0123abcd', '130000') })
+    expect(told(own.state)).toBe('done deleted')
+  })
+
+  test('does not close a door that is open for good', async () => {
+    const world = await project()
+    await world.call('POST', world.list, [{ ipAddress: ADDRESS, comment: 'cli:0123abcd:by hand' }])
+    world.clock.turn(60_000)
+    const { outside } = await besideAtlas({ ...world, says: [ADDRESS, ADDRESS] })
+    const owner = { tags: [], mark: 'cli:0123abcd:20260810T120000Z-42' }
+    const left = await world.run('remove-ip-access', RUNNER, { outside, owner })
+    expect([told(left.state), left.writes]).toEqual([expect.stringMatching(/^skipped.*permanent/), []])
+  })
+
   test('may close its own door before the job ends, and that of nobody else', async () => {
     const world = await project()
     const { outside } = await besideAtlas({ ...world, says: [ADDRESS, ADDRESS] })

@@ -15,7 +15,7 @@ export interface ServedRoute {
   readonly instead?: 'silence' | 'hang up'
 }
 
-export interface ServedRequest {
+interface ServedRequest {
   readonly method: string
   readonly path: string
   readonly query: string

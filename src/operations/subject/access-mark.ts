@@ -24,6 +24,14 @@ export function readMark(mark: string): (RunAttempt & { readonly repository: str
   return { repository, id, attempt: Number(attempt) }
 }
 
+/**
+ * The text by which an owner's own leases are known: the mark of a job as it is; that of a terminal, which differs from run to run,
+ * without its last part, which leaves who and where.
+ */
+export function leasedBy(mark: string): string {
+  return isMark(mark) ? mark : mark.slice(0, mark.lastIndexOf(':') + 1) || mark
+}
+
 export function isMark(text: string): boolean {
   return text.replace(MARK, '') === ''
 }

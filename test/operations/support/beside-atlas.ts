@@ -28,15 +28,18 @@ export async function besideAtlas({
   clock,
   says = [],
   runs = [],
+  signal = new AbortController().signal,
 }: {
   clock: JumpClock
-  says?: readonly string[]
+  says?: readonly (string | Omit<ServedRoute, 'path'>)[]
   runs?: readonly ServedRoute[]
+  signal?: AbortSignal
 }): Promise<BesideAtlas> {
   const services = await Promise.all(says.map((said) => echo(said)))
   const gitHub = await routedServer([...runs, workflowRun('1001', 'in_progress')])
   const outside = createOutside({
     folder: tmpdir(),
+    signal,
     addressServices: services.map(({ origin }) => `${origin}/`),
     gitHubJob: { apiUrl: gitHub.origin, repository: 'octo/shop', runId: '1001', token: new Secret('ghs_test') },
   })
