@@ -1,45 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { clusterStates } from './support/cluster-states.ts'
 import { SHOP } from './support/run-plan.ts'
-import { type Stage, stage } from './support/stage.ts'
-import { DEDICATED, FLEX, FREE, told } from './support/told.ts'
+import { stage } from './support/stage.ts'
+import { told } from './support/told.ts'
 
-const HOUR = 3_600_000
 const OURS = { tags: SHOP.tags }
 
-/** The states in which an operation may find the cluster `main` of the project `shop`. */
-const states: Readonly<Record<string, (world: Stage, path: string) => Promise<unknown>>> = {
-  absent: async () => {},
-  creating: (world, path) => world.call('POST', `${path}/clusters`, DEDICATED('main', OURS)),
-  async idle(world, path) {
-    await world.call('POST', `${path}/clusters`, DEDICATED('main', OURS))
-    world.clock.turn(HOUR)
-  },
-  async updating(world, path) {
-    await world.call('POST', `${path}/clusters`, DEDICATED('main', OURS))
-    world.clock.turn(HOUR)
-    await world.call('PATCH', `${path}/clusters/main`, { redactClientLogData: true })
-    world.clock.turn(2_000)
-  },
-  async paused(world, path) {
-    await world.call('POST', `${path}/clusters`, DEDICATED('main', OURS))
-    world.clock.turn(HOUR)
-    await world.call('PATCH', `${path}/clusters/main`, { paused: true })
-    world.clock.turn(HOUR)
-  },
-  async deleting(world, path) {
-    await world.call('POST', `${path}/clusters`, DEDICATED('main', OURS))
-    world.clock.turn(HOUR)
-    await world.call('DELETE', `${path}/clusters/main`)
-  },
-  async free(world, path) {
-    await world.call('POST', `${path}/clusters`, { ...FREE('main'), ...OURS })
-    world.clock.turn(HOUR)
-  },
-  async flex(world, path) {
-    await world.call('POST', `${path}/flexClusters`, FLEX('main', OURS))
-    world.clock.turn(HOUR)
-  },
-}
+const states = clusterStates(OURS)
 
 const REFERENCE = { cluster: 'shop:main' }
 const DESCRIBED = { 'project-name': 'shop', 'cluster-name': 'main', tier: 'M10', region: 'US_EAST_1' }
@@ -163,7 +130,7 @@ describe.each(Object.entries(table))('%s', (operation, { params, ends }) => {
   test.for(Object.entries(ends))('of a cluster that is %s: %s', async ([state, end]) => {
     const world = await stage()
     const id = await world.project('shop', OURS)
-    await states[state]?.(world, `/groups/${id}`)
+    await states[state as keyof typeof states](world, `/groups/${id}`)
     const outcome = await world.run(operation, params)
     expect(told(outcome.state)).toMatch(new RegExp(`^${end}`))
     const again = await world.run(operation, params)

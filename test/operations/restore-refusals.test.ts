@@ -152,6 +152,18 @@ describe('restore-snapshot waits', () => {
     expect(told(again.state)).toBe('done unchanged')
   })
 
+  test('while Atlas refuses, since a restore from elsewhere is under way that it does not show', async () => {
+    const world = await backupStage({ quirks: { clusterWhileRestored: 'IDLE' } })
+    await world.snapshot()
+    await addCluster(world, DEDICATED('third', { backupEnabled: true }))
+    const taken = await world.run('take-snapshot', { cluster: 'shop:third' })
+    await world.run('restore-snapshot', { ...COPY, cluster: 'shop:third', wait: 'false' })
+    const outcome = await world.run('restore-snapshot', COPY)
+    const restore = 'POST /groups/…/clusters/prod/backup/restoreJobs'
+    expect([told(taken.state), told(outcome.state)]).toEqual(['done created', 'done updated'])
+    expect(new Set(outcome.writes)).toEqual(new Set([`${restore} 409`, `${restore} 200`]))
+  })
+
   test('for the same restore, rather than to begin it twice', async () => {
     const world = await backupStage()
     const snapshotId = await world.snapshot()
