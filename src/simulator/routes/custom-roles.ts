@@ -84,9 +84,23 @@ const all = { path: '/groups/{groupId}/customDBRoles/roles', limit: 'databaseRol
 const one = { path: '/groups/{groupId}/customDBRoles/roles/{roleName}', limit: 'databaseRoles' } as const
 
 export const customRoles: readonly Route[] = [
-  { ...all, method: 'POST', versions: versions('createCustomDBRole'), takesBody: true, handle: add },
+  {
+    ...all,
+    method: 'POST',
+    versions: versions('createCustomDBRole'),
+    takesBody: true,
+    audit: 'MONGODB_ROLE_ADDED',
+    handle: add,
+  },
   { ...all, method: 'GET', versions: versions('getCustomDBRoles'), handle: list },
   { ...one, method: 'GET', versions: versions('getCustomDBRole'), handle: read },
-  { ...one, method: 'PATCH', versions: versions('patchCustomDBRole'), takesBody: true, handle: update },
-  { ...one, method: 'DELETE', versions: versions('deleteCustomDBRole'), handle: remove },
+  {
+    ...one,
+    method: 'PATCH',
+    versions: versions('patchCustomDBRole'),
+    takesBody: true,
+    audit: 'MONGODB_ROLE_UPDATED',
+    handle: update,
+  },
+  { ...one, method: 'DELETE', versions: versions('deleteCustomDBRole'), audit: 'MONGODB_ROLE_DELETED', handle: remove },
 ]

@@ -97,6 +97,13 @@ function list(call: Call): Result {
 const all = { path: '/groups/{groupId}/databaseUsers/{username}/certs', limit: 'certificates' } as const
 
 export const databaseUserCertificates: readonly Route[] = [
-  { ...all, method: 'POST', versions: versions('generateCert'), takesBody: true, handle: add },
+  {
+    ...all,
+    method: 'POST',
+    versions: versions('generateCert'),
+    takesBody: true,
+    audit: 'MONGODB_USER_X509_CERT_CREATED',
+    handle: add,
+  },
   { ...all, method: 'GET', versions: versions('getValidCertsByUsername'), paged: true, handle: list },
 ]

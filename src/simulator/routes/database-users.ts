@@ -96,9 +96,16 @@ const all = { path: '/groups/{groupId}/databaseUsers', limit: 'databaseUsers' } 
 const one = { path: '/groups/{groupId}/databaseUsers/{databaseName}/{username}', limit: 'databaseUsers' } as const
 
 export const databaseUsers: readonly Route[] = [
-  { ...all, method: 'POST', versions: versions('addUser'), takesBody: true, handle: add },
+  { ...all, method: 'POST', versions: versions('addUser'), takesBody: true, audit: 'MONGODB_USER_ADDED', handle: add },
   { ...all, method: 'GET', versions: versions('getAllUsers'), paged: true, handle: list },
   { ...one, method: 'GET', versions: versions('getUserByName'), handle: read },
-  { ...one, method: 'PATCH', versions: versions('patchUser'), takesBody: true, handle: update },
-  { ...one, method: 'DELETE', versions: versions('deleteUser'), handle: remove },
+  {
+    ...one,
+    method: 'PATCH',
+    versions: versions('patchUser'),
+    takesBody: true,
+    audit: 'MONGODB_USER_UPDATED',
+    handle: update,
+  },
+  { ...one, method: 'DELETE', versions: versions('deleteUser'), audit: 'MONGODB_USER_DELETED', handle: remove },
 ]

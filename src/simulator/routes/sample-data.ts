@@ -64,6 +64,7 @@ export const sampleData: readonly Route[] = [
     path: '/groups/{groupId}/sampleDatasetLoad/{name}',
     versions: versions('createSampleDatasetLoad'),
     limit: 'sampleData',
+    audit: ({ params }) => [{ type: 'SAMPLE_DATASET_LOAD_REQUESTED', details: { clusterName: params['name'] } }],
     handle: add,
   },
   {
