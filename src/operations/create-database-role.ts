@@ -11,7 +11,9 @@ import { checkProjectReference, projectIdOf, projectReference } from './subject/
 
 /** The Terraform provider reads a role back after three seconds. */
 const READ_BACK_AFTER_MS = 3_000
-const MOST_TIMES_TAKEN = 6
+/** Half a minute in all, which is longer than reads have been seen to lag. */
+const MISSED_AGAIN_IN_MS = 5_000
+const MOST_TIMES_MISSED = 6
 
 export const createDatabaseRole = defineOperation({
   name: 'create-database-role',
@@ -102,7 +104,8 @@ export const createDatabaseRole = defineOperation({
         return waitOut({ error, memory, write: name, now })
       // Made or deleted since the look, or reads lag: the next look decides.
       rememberWrite({ memory, name: 'missed', now })
-      if ((sentWrite(memory, 'missed')?.times ?? 0) > MOST_TIMES_TAKEN) throw error
+      if ((sentWrite(memory, 'missed')?.times ?? 0) > MOST_TIMES_MISSED) throw error
+      return { ...waiting, checkAgainInMs: MISSED_AGAIN_IN_MS }
     }
     forgetRefusals({ memory, write: name })
     return { ...waiting, checkAgainInMs: 500 }

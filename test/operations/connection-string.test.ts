@@ -48,12 +48,11 @@ describe('connection-string', () => {
   })
 
   test('gives those of a peered network', async () => {
-    await clusterStage(undefined, { interposed: withStrings(PRIVATE) }).then(async (world) =>
-      expect(outputsOf(await world.run('connection-string', MAIN))).toMatchObject({
-        'connection-string-private': PRIVATE.privateSrv,
-        'connection-string-private-standard': PRIVATE.private,
-      }),
-    )
+    const world = await clusterStage(undefined, { interposed: withStrings(PRIVATE) })
+    expect(outputsOf(await world.run('connection-string', MAIN))).toMatchObject({
+      'connection-string-private': PRIVATE.privateSrv,
+      'connection-string-private-standard': PRIVATE.private,
+    })
   })
 
   test.for([

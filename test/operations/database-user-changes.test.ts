@@ -98,6 +98,9 @@ describe('the end of a database user', () => {
     const world = await withUser({ deleteAfterDate: at('13:00:00') })
     const outcome = await world.run('create-database-user', { ...APP, roles: 'read@app' })
     expect([told(outcome.state), outputsOf(outcome)['expires-at']]).toEqual(['done updated', at('13:00:00')])
+    // The change says it again, and whose user it is, lest it counts as taken away.
+    const patch = outcome.sent.find(({ method }) => method === 'PATCH')
+    expect(patch?.body).toMatchObject({ deleteAfterDate: at('13:00:00'), description: MARK })
   })
 
   test('comes, and a later run makes the user anew', async () => {
