@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { operations } from '../../src/operations/index.ts'
 import { BUNDLE, cli, start } from './command-line.ts'
 
-const COMMANDS = ['run', 'call', 'doctor', 'schema', 'simulate', 'completion']
+const COMMANDS = ['run', 'call', 'login', 'logout', 'doctor', 'schema', 'simulate', 'completion']
 
 describe('help', () => {
   test('is what one gets for no words at all, as an error', async () => {
