@@ -3,6 +3,7 @@ import { ENDPOINT_SETS, type EndpointSet } from './limits.ts'
 import { backupQuirksSchema } from './quirks/backup.ts'
 import { databaseQuirksSchema } from './quirks/database.ts'
 import { identityQuirksSchema } from './quirks/identity.ts'
+import { networkQuirksSchema } from './quirks/network.ts'
 import type { Quirks } from './quirks.ts'
 
 const ms = z.number().check(z.gte(0))
@@ -32,6 +33,7 @@ const quirks = {
   ...backupQuirksSchema,
   ...databaseQuirksSchema,
   ...identityQuirksSchema,
+  ...networkQuirksSchema,
   digestAlgorithm: some(z.enum(['MD5', 'MD5-sess', 'SHA-256', 'SHA-256-sess'])),
   digestQop: some(z.enum(['auth', 'absent'])),
   nonceTtlMs: some(ms),

@@ -3,6 +3,7 @@ import { forgetProject } from './administration/users.ts'
 import { settleBackups } from './backups/settle-backups.ts'
 import { type Cluster, settleClusters } from './clusters/cluster.ts'
 import { settleDatabase } from './database/database.ts'
+import { settlePrivateEndpoints } from './private-endpoints/endpoint-service.ts'
 import type { Project } from './state.ts'
 import type { World } from './world.ts'
 
@@ -16,6 +17,7 @@ export function settle(world: World): void {
     const before = project.clusters.map((cluster) => ({ cluster, phase: cluster.phase, ready: cluster.ready }))
     settleClusters(project, { now, quirks })
     for (const was of before) tell(was, { world, project, now })
+    settlePrivateEndpoints(project.privateEndpoints, now)
     settleDatabase(project, { now, quirks })
     if (project.accessList.some(({ deleteAfter }) => deleteAfter !== undefined && deleteAfter <= now)) {
       project.accessList = project.accessList.filter(

@@ -4,6 +4,7 @@ import { type Backups, createBackups } from './backups/backups.ts'
 import type { Cluster } from './clusters/cluster.ts'
 import { type Database, emptyDatabase } from './database/database.ts'
 import type { Identities } from './identity/principal.ts'
+import type { PrivateEndpoints } from './private-endpoints/endpoint-service.ts'
 import type { Random } from './random.ts'
 import { LETTERS_AND_DIGITS } from './random.ts'
 
@@ -42,6 +43,7 @@ export interface Project {
   clusters: Cluster[]
   readonly database: Database
   readonly backups: Backups
+  readonly privateEndpoints: PrivateEndpoints
   /** When the last of its clusters was gone. */
   clusterGoneAt?: number
   /** Set once it was deleted; it can be read until then. */
@@ -92,5 +94,6 @@ export function createProject(
     clusters: [],
     database: emptyDatabase(),
     backups: createBackups(),
+    privateEndpoints: { services: [], regionalMode: false },
   }
 }

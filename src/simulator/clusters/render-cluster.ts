@@ -1,3 +1,4 @@
+import { privateStrings } from '../private-endpoints/private-strings.ts'
 import type { Call } from '../route.ts'
 import type { Project } from '../state.ts'
 import { timestamp } from '../timestamp.ts'
@@ -37,7 +38,10 @@ export function renderCluster(
     ...(sharded
       ? { configServerManagementMode: settings.configServerManagementMode, configServerType: 'EMBEDDED' }
       : {}),
-    connectionStrings: connectionStrings(cluster, call.world.cloud),
+    connectionStrings: {
+      ...connectionStrings(cluster, call.world.cloud),
+      ...privateStrings(cluster, { project, call }),
+    },
     createDate: timestamp(cluster.createdAt),
     ...(isNew ? {} : { diskSizeGB: cluster.shards[0]?.regions[0]?.electable.diskSizeGB }),
     diskWarmingMode: settings.diskWarmingMode,

@@ -12,6 +12,8 @@ export interface BackupQuirks {
   /** So many snapshots of each project, the first, end in `failed`. 0. */
   readonly snapshotsFail: number
   readonly snapshotWhilePaused: 'refuse' | 'accept'
+  /** The deletion of a project in which a deleted cluster left backups. */
+  readonly closeWithRetainedBackups: 'refuse' | 'accept'
   /** Recorded for M10: 4 to 5 minutes. */
   readonly restoreMs: number
   /** So many restores from each project, the first, fail. 0. */
@@ -33,6 +35,7 @@ export const defaultBackupQuirks: BackupQuirks = {
   snapshotRetentionDays: 7,
   snapshotsFail: 0,
   snapshotWhilePaused: 'refuse',
+  closeWithRetainedBackups: 'refuse',
   restoreMs: 4.5 * MINUTE,
   restoresFail: 0,
   clusterWhileRestored: 'UPDATING',
@@ -50,6 +53,7 @@ export const backupQuirksSchema = {
   snapshotRetentionDays: z.exactOptional(z.int().check(z.gte(1))),
   snapshotsFail: count,
   snapshotWhilePaused: refuseOrAccept,
+  closeWithRetainedBackups: refuseOrAccept,
   restoreMs: ms,
   restoresFail: count,
   clusterWhileRestored: z.exactOptional(z.enum(['UPDATING', 'IDLE'])),

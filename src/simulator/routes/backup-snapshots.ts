@@ -98,11 +98,24 @@ const one = { path: `${base}/{snapshotId}`, limit: 'backups' } as const
 const sharded = { path: `${base}/shardedCluster/{snapshotId}`, limit: 'backups' } as const
 
 export const backupSnapshots: readonly Route[] = [
-  { ...all, method: 'POST', versions: versions('onDemandSnapshot'), takesBody: true, handle: add },
+  {
+    ...all,
+    method: 'POST',
+    versions: versions('onDemandSnapshot'),
+    audit: 'CPS_ON_DEMAND_SNAPSHOT_REQUESTED',
+    takesBody: true,
+    handle: add,
+  },
   { ...all, method: 'GET', versions: versions('getSnapshots'), paged: true, handle: list('replicaSet') },
   { ...one, method: 'GET', versions: versions('getSnapshot'), handle: read('replicaSet') },
   { ...one, method: 'PATCH', versions: versions('patchSnapshot'), takesBody: true, handle: keep },
-  { ...one, method: 'DELETE', versions: versions('deleteSnapshot'), handle: remove('replicaSet') },
+  {
+    ...one,
+    method: 'DELETE',
+    versions: versions('deleteSnapshot'),
+    audit: 'CPS_SNAPSHOT_DELETED_AUDIT',
+    handle: remove('replicaSet'),
+  },
   {
     path: `${base}/shardedClusters`,
     limit: 'backups',
@@ -111,5 +124,11 @@ export const backupSnapshots: readonly Route[] = [
     handle: list('sharded'),
   },
   { ...sharded, method: 'GET', versions: versions('getShardedClusterSnapshot'), handle: read('sharded') },
-  { ...sharded, method: 'DELETE', versions: versions('deleteShardedClusterSnapshot'), handle: remove('sharded') },
+  {
+    ...sharded,
+    method: 'DELETE',
+    versions: versions('deleteShardedClusterSnapshot'),
+    audit: 'CPS_SNAPSHOT_DELETED_AUDIT',
+    handle: remove('sharded'),
+  },
 ]

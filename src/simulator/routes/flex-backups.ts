@@ -124,7 +124,13 @@ const post = { limit, method: 'POST', takesBody: true } as const
 export const flexBackups: readonly Route[] = [
   { ...get, path: `${base}/snapshots`, versions: versions('getSnapshots'), paged: true, handle: listSnapshots },
   { ...get, path: `${base}/snapshots/{snapshotId}`, versions: versions('getSnapshot'), handle: readSnapshot },
-  { ...post, path: `${base}/restoreJobs`, versions: versions('createRestoreJob'), handle: restore },
+  {
+    ...post,
+    path: `${base}/restoreJobs`,
+    versions: versions('createRestoreJob'),
+    audit: 'TENANT_RESTORE_REQUESTED_AUDIT',
+    handle: restore,
+  },
   { ...get, path: `${base}/restoreJobs`, versions: versions('getRestoreJobs'), paged: true, handle: listRestores },
   { ...get, path: `${base}/restoreJobs/{restoreJobId}`, versions: versions('getRestoreJob'), handle: readRestore },
   { ...post, path: `${base}/download`, versions: versions('createDownload'), handle: download },

@@ -7,6 +7,7 @@ import { canCreateProjects } from '../identity/roles.ts'
 import { invalidAttribute, Problem } from '../problem.ts'
 import type { Call, Result, Route } from '../route.ts'
 import { createProject, type Project } from '../state.ts'
+import { checkClosable } from './check-closable.ts'
 import { inList, renderProject, whole } from './render-project.ts'
 
 const versions = (javaMethod: string) => [{ date: '2023-01-01', javaMethod: `ApiAtlasGroupsResource::${javaMethod}` }]
@@ -102,12 +103,7 @@ function update(call: Call): Result {
 
 function remove({ world, now, params }: Call): Result {
   const project = findProject(world, params['groupId'] ?? '', 'write')
-  const countedUntil = (project.clusterGoneAt ?? Number.NEGATIVE_INFINITY) + world.quirks.clustersCountedAfterDeletionMs
-  if (project.clusters.length > 0 || now < countedUntil) {
-    throw new Problem(409, 'CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS', {
-      detail: 'Cannot close group while it has active clusters; please terminate all clusters.',
-    })
-  }
+  checkClosable(project, { world, now })
   project.goneAt = now + world.quirks.projectDeleteLagMs
   if (project.goneAt <= now) {
     world.state.projects = world.state.projects.filter((other) => other !== project)

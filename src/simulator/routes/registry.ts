@@ -12,6 +12,8 @@ import { flexBackups } from './flex-backups.ts'
 import { flexClusters } from './flex-clusters.ts'
 import { organizationApiKeys } from './organization-api-keys.ts'
 import { organizations } from './organizations.ts'
+import { privateEndpointServices } from './private-endpoint-services.ts'
+import { privateEndpoints } from './private-endpoints.ts'
 import { projectApiKeys } from './project-api-keys.ts'
 import { projects } from './projects.ts'
 import { regions } from './regions.ts'
@@ -42,4 +44,6 @@ export const routes: readonly Route[] = [
   ...serviceAccounts,
   ...accountSecrets,
   ...credentialAccessLists,
+  ...privateEndpointServices,
+  ...privateEndpoints,
 ]

@@ -87,7 +87,14 @@ const all = { path: base, limit: 'backups' } as const
 const one = { path: `${base}/{restoreJobId}`, limit: 'backups' } as const
 
 export const restoreJobs: readonly Route[] = [
-  { ...all, method: 'POST', versions: versions('createRestoreJob'), takesBody: true, handle: add },
+  {
+    ...all,
+    method: 'POST',
+    versions: versions('createRestoreJob'),
+    audit: 'CPS_RESTORE_REQUESTED_AUDIT',
+    takesBody: true,
+    handle: add,
+  },
   { ...all, method: 'GET', versions: versions('getRestoreJobs'), paged: true, handle: list },
   { ...one, method: 'GET', versions: versions('getRestoreJob'), handle: read },
   { ...one, method: 'DELETE', versions: versions('cancelRestoreJob'), handle: cancel },
