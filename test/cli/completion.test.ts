@@ -16,6 +16,8 @@ test.skipIf(process.platform === 'win32')('bash completes commands, operations a
   expect(await offers('call', 'pa')).toEqual(['pause-cluster'])
   expect(await offers('call', 'pause-cluster', '--cluster')).toEqual(['--cluster', '--cluster-name'])
   expect(await offers('run', 'plan.yml', '--dry')).toEqual(['--dry-run'])
+  expect(await offers('api', 'listGroupFlexClusters')).toEqual(['listGroupFlexClusters'])
+  expect(await offers('api', 'listGroups', '--out')).toEqual(['--output-file'])
 })
 
 test('zsh gets the same by way of bashcompinit', async () => {

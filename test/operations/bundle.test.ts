@@ -44,6 +44,11 @@ const life: readonly Act[] = [
     outputs: { count: '1', projects: expect.stringContaining('"team":"red"') },
   },
   {
+    operation: 'call-api',
+    inputs: { 'operation-id': 'listGroups' },
+    outputs: { count: '1', status: '200', response: expect.stringContaining('"name":"shop"') },
+  },
+  {
     operation: 'add-ip-access',
     inputs: { ...OFFICE, comment: 'office', 'expires-after': '2h' },
     writes: ['POST /groups/…/accessList'],

@@ -35,6 +35,16 @@ function isList(value: Document): value is readonly Document[] {
   return Array.isArray(value)
 }
 
+/** The body for those who check it: nobody gets around a limit by way of a secret. */
+export function openBody(body: Document | undefined): Document | undefined {
+  if (!(body instanceof Secret)) return body
+  try {
+    return JSON.parse(body.reveal())
+  } catch {
+    return undefined
+  }
+}
+
 function writeSecret(body: Secret): WrittenBody {
   const text = body.reveal()
   try {

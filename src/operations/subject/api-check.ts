@@ -1,6 +1,6 @@
 import type { Issue } from '../../base/errors.ts'
 import type { Policy } from '../operation.ts'
-import { checkNumbers } from './api-body.ts'
+import { checkNumbers, openBody } from './api-body.ts'
 import { checkAbsent } from './api-government.ts'
 import { checkBodyPlacement, checkRestrictionAttribute } from './api-placement.ts'
 import { type ApiParams, readApiRequest } from './api-request.ts'
@@ -17,7 +17,7 @@ export function checkApiRequest({
 }): readonly Issue[] {
   const { request, issues } = readApiRequest({ params, given })
   if (request === undefined) return issues
-  const { body } = params
+  const body = openBody(params.body)
   return [
     ...issues,
     ...checkNumbers(body),

@@ -21,7 +21,7 @@ export function told(state: EndedState): string {
 }
 
 /** The outputs of a step that is done. */
-export function outputsOf({ state }: Outcome): Readonly<Record<string, unknown>> {
+export function outputsOf({ state }: Pick<Outcome, 'state'>): Readonly<Record<string, unknown>> {
   if (state.status !== 'done') throw new TypeError(`not done, but ${told(state)}`)
   return state.outputs
 }
