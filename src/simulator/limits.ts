@@ -10,7 +10,7 @@ interface Limit {
   readonly refill: number
 }
 
-const REFILL_SECONDS = 60
+export const REFILL_SECONDS = 60
 
 /** Endpoint sets of Atlas's rate-limit documentation, for the routes that are here. */
 export const ENDPOINT_SETS = {
@@ -30,6 +30,8 @@ export const ENDPOINT_SETS = {
   organizationCredentials: { scope: 'ORGANIZATION', capacity: 500, refill: 250 },
   organizationSettings: { scope: 'ORGANIZATION', capacity: 10, refill: 5 },
   organizationEvents: { scope: 'ORGANIZATION', capacity: 500, refill: 250 },
+  ipAddresses: { scope: 'GROUP', capacity: 1200, refill: 500 },
+  eventTypes: { scope: 'USER', capacity: 300, refill: 100 },
   rateLimits: { scope: 'USER', capacity: 300, refill: 100 },
   flexClusters: { scope: 'GROUP', capacity: 1200, refill: 500 },
   accessList: { scope: 'GROUP', capacity: 1200, refill: 500 },

@@ -3,7 +3,17 @@ import type { Call, Route } from './route.ts'
 
 const COMMON = ['envelope', 'pretty']
 const PAGING = ['includeCount', 'itemsPerPage', 'pageNum']
-const BOOLEANS = new Set(['envelope', 'pretty', 'includeCount', 'includeDeletedWithRetainedBackups', 'retainBackups'])
+const BOOLEANS = new Set([
+  'envelope',
+  'pretty',
+  'includeCount',
+  'includeDeletedWithRetainedBackups',
+  'retainBackups',
+  'includeRaw',
+  'includeOrgUsers',
+  'flattenTeams',
+  'includeSystemManaged',
+])
 
 function invalidQuery(name: string, value: string): Problem {
   return new Problem(400, 'INVALID_QUERY_PARAMETER', {
@@ -30,13 +40,14 @@ export function checkQuery(route: Route, query: URLSearchParams, options: { refu
 /**
  * The page that the query asks for. Recorded: the self link gives the filters and includeCount in alphabetical order, then
  * pageNum and itemsPerPage; the next link gives itemsPerPage first. No count when includeCount is false.
+ * `filters` may say another default of includeCount.
  */
 export function renderPage(
   call: Pick<Call, 'query' | 'link'> & { path: string; filters: Readonly<Record<string, string>> },
   all: readonly unknown[],
 ): Record<string, unknown> {
   const { query, path } = call
-  const includeCount = query.get('includeCount') ?? 'true'
+  const includeCount = query.get('includeCount') ?? call.filters['includeCount'] ?? 'true'
   const size = Number(query.get('itemsPerPage') ?? 100)
   const number = Number(query.get('pageNum') ?? 1)
   const filters = Object.entries({ ...call.filters, includeCount })

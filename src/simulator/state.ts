@@ -1,5 +1,6 @@
 import type { AuditEvent } from './administration/audit.ts'
 import { defaultOrganizationSettings, type OrganizationSettings } from './administration/organization-settings.ts'
+import { defaultProjectSettings, type ProjectSettings } from './administration/project-settings.ts'
 import { type Backups, createBackups } from './backups/backups.ts'
 import type { Cluster } from './clusters/cluster.ts'
 import { type Database, emptyDatabase } from './database/database.ts'
@@ -42,6 +43,9 @@ export interface Project {
   accessList: readonly AccessEntry[]
   clusters: Cluster[]
   readonly database: Database
+  settings: ProjectSettings
+  /** Limits that were set, by name. */
+  limits: Readonly<Record<string, number>>
   readonly backups: Backups
   readonly privateEndpoints: PrivateEndpoints
   /** When the last of its clusters was gone. */
@@ -92,6 +96,8 @@ export function createProject(
     hostHash: random.pick(LETTERS_AND_DIGITS, 6),
     accessList: [],
     clusters: [],
+    settings: defaultProjectSettings,
+    limits: {},
     database: emptyDatabase(),
     backups: createBackups(),
     privateEndpoints: { services: [], regionalMode: false },

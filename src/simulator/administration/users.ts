@@ -1,3 +1,4 @@
+import { isOwner } from '../identity/roles.ts'
 import { Problem } from '../problem.ts'
 import type { Project } from '../state.ts'
 import type { World } from '../world.ts'
@@ -12,7 +13,7 @@ export function makeOwners({ id }: Project, { world, ownerId }: { world: World; 
   const grant = { groupId: id, roleName: 'GROUP_OWNER' }
   owner?.grants.push(grant)
   const { caller } = world
-  if (caller.kind !== 'anonymous' && caller !== owner) caller.grants.push(grant)
+  if (caller.kind !== 'anonymous' && !isOwner(caller.grants)) caller.grants.push(grant)
 }
 
 export function checkOwner(ownerId: string | null, { state }: World): void {

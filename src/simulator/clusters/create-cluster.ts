@@ -1,3 +1,4 @@
+import { mostOf } from '../administration/project-limits.ts'
 import { invalidAttribute, Problem } from '../problem.ts'
 import { LETTERS_AND_DIGITS, type Random } from '../random.ts'
 import type { Project } from '../state.ts'
@@ -82,7 +83,7 @@ export function identity({
 }
 
 export function checkRoom(project: Project, world: World): void {
-  const most = world.quirks.clustersPerProject
+  const most = mostOf('deployment.clusters', { project, quirks: world.quirks })
   if (project.clusters.length < most) return
   throw new Problem(400, 'ATLAS_GENERAL_ERROR', {
     detail: `Reason: Group ${project.id} has reached its limit of ${most} clusters.`,

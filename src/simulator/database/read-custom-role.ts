@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { mostOf } from '../administration/project-limits.ts'
 import { readBody } from '../body.ts'
 import { emptyUpdate } from '../clusters/update-cluster.ts'
 import { invalidAttribute, Problem } from '../problem.ts'
@@ -44,7 +45,7 @@ export function readNewRole(value: unknown, { project, world, now }: Place): Cus
   }
   const role = { roleName, actions: actions.map(readAction), inheritedRoles, createdAt: now }
   checkRole(role, project)
-  const most = world.quirks.customRoles
+  const most = mostOf('databaseAccess.customRoles', { project, quirks: world.quirks })
   if (project.database.roles.length < most) return role
   throw new Problem(403, 'CUSTOM_ROLES_LIMIT_EXCEEDED', {
     detail: `A group can have at most ${most} custom roles.`,

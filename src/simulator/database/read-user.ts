@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { mostOf } from '../administration/project-limits.ts'
 import { readBody } from '../body.ts'
 import { emptyUpdate } from '../clusters/update-cluster.ts'
 import { invalidAttribute, Problem } from '../problem.ts'
@@ -80,7 +81,7 @@ export function readNewUser(value: unknown, place: Place): DatabaseUser {
       parameters: [username],
     })
   }
-  const most = world.quirks.databaseUsers
+  const most = mostOf('databaseAccess.users', { project, quirks: world.quirks })
   if (project.database.users.length >= most) {
     throw new Problem(403, 'GROUP_USERS_LIMIT_EXCEEDED', {
       detail: `Groups can have at most ${most} database users.`,

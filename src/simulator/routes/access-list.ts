@@ -1,5 +1,6 @@
 import { setTimeout as realDelay } from 'node:timers/promises'
 import { findProject } from '../access.ts'
+import { mostOf } from '../administration/project-limits.ts'
 import { Problem } from '../problem.ts'
 import type { Call, Result, Route } from '../route.ts'
 import type { AccessEntry, Project } from '../state.ts'
@@ -62,7 +63,7 @@ async function add(call: Call): Promise<Result> {
   const entries = readEntries(call.body, { world, now })
   for (const entry of entries) checkExpiryChange(entry, before)
   const merged = upsert(before, entries, world)
-  const most = world.quirks.accessListEntries
+  const most = mostOf('networkAccess.entries', { project, quirks: world.quirks })
   if (merged.length > most) {
     throw new Problem(403, 'ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED', {
       detail: `Group ${project.id} cannot have more than ${most} access list entries.`,

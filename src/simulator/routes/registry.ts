@@ -8,22 +8,27 @@ import { credentialAccessLists } from './credential-access-lists.ts'
 import { customRoles } from './custom-roles.ts'
 import { databaseUserCertificates } from './database-user-certificates.ts'
 import { databaseUsers } from './database-users.ts'
+import { events } from './events.ts'
 import { flexBackups } from './flex-backups.ts'
 import { flexClusters } from './flex-clusters.ts'
+import { ipAddresses } from './ip-addresses.ts'
+import { limits } from './limits.ts'
 import { organizationApiKeys } from './organization-api-keys.ts'
 import { organizations } from './organizations.ts'
 import { privateEndpointServices } from './private-endpoint-services.ts'
 import { privateEndpoints } from './private-endpoints.ts'
 import { projectApiKeys } from './project-api-keys.ts'
 import { projects } from './projects.ts'
+import { rateLimits } from './rate-limits.ts'
 import { regions } from './regions.ts'
 import { restoreJobs } from './restore-jobs.ts'
 import { root } from './root.ts'
 import { sampleData } from './sample-data.ts'
 import { serviceAccounts } from './service-accounts.ts'
+import { settings } from './settings.ts'
+import { users } from './users.ts'
 
-/** Every operation that the simulator serves. */
-export const routes: readonly Route[] = [
+const resources: readonly Route[] = [
   ...root,
   ...organizations,
   ...projects,
@@ -44,6 +49,14 @@ export const routes: readonly Route[] = [
   ...serviceAccounts,
   ...accountSecrets,
   ...credentialAccessLists,
+  ...settings,
+  ...limits,
+  ...users,
+  ...ipAddresses,
+  ...events,
   ...privateEndpointServices,
   ...privateEndpoints,
 ]
+
+/** Every operation that the simulator serves. */
+export const routes: readonly Route[] = [...resources, ...rateLimits(resources)]
