@@ -28,11 +28,14 @@ type Said =
 export async function findRunnerAddress({
   get,
   services = ADDRESS_SERVICES,
+  proxy,
   signal,
 }: {
   get: HttpGet
   /** URLs of two services or more. */
   services?: readonly string[]
+  /** The variable of the proxy that the services are asked through, if any. */
+  proxy?: string | undefined
   signal: AbortSignal
 }): Promise<string> {
   const said = await Promise.all(services.slice(0, 2).map((service) => ask({ get, service, signal })))
@@ -45,7 +48,7 @@ export async function findRunnerAddress({
   throw new ActionError({
     code: 'RUNNER_ADDRESS_UNKNOWN',
     message: `runner: two services have to agree on the public address of this runner, and do not: ${listOf(said.map(({ words }) => words))}. Nothing was opened.`,
-    hint: 'Give the address as ip-address.',
+    hint: `Give the address as ip-address.${proxy === undefined ? '' : ` They were asked through the proxy of ${proxy}, whose address need not be that of this runner.`}`,
   })
 }
 

@@ -36,8 +36,9 @@ export function createLookups({
       import('./proxied.ts'),
     ])
     const services = addressServices ?? ADDRESS_SERVICES
-    const found = await findRunnerAddress({ get: createHttpGet({ proxy, userAgent }), services, signal })
     const variable = services.map((url) => proxiedBy({ url, proxy })).find((name) => name !== undefined)
+    const get = createHttpGet({ proxy, userAgent })
+    const found = await findRunnerAddress({ get, services, proxy: variable, signal })
     if (variable !== undefined) onWarning(throughProxy({ found, variable, services }))
     return found
   }

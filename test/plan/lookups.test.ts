@@ -38,6 +38,12 @@ describe('the public address', () => {
     expect(warnings.join()).not.toMatch(/hunter2/)
   })
 
+  test('that a proxy keeps from being found out is said to have been asked through it', async () => {
+    const proxy = await forwardProxy(403)
+    const asking = lookUp({ httpProxy: proxy.origin })
+    await expect(asking).rejects.toMatchObject({ hint: expect.stringContaining('through the proxy of HTTP_PROXY') })
+  })
+
   test('that came past the proxy is as good as any', async () => {
     const proxy = await forwardProxy('forward')
     const { warnings } = await lookUp({ httpProxy: proxy.origin, noProxy: 'example.com, 127.0.0.1' })
