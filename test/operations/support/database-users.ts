@@ -10,7 +10,7 @@ export const APP = { 'project-name': 'shop', username: 'app', roles: 'readWrite@
 export const MARK = 'Managed by mongodb-atlas-action for octo/shop'
 
 /** A user as others make it, ours by its description. */
-export const USER = (more: object = {}) => ({
+const USER = (more: object = {}) => ({
   databaseName: 'admin',
   username: 'app',
   password: 'set by other hands',
