@@ -20,7 +20,7 @@ export interface ApiOperation {
   readonly media: 'json' | 'csv' | 'json or csv' | 'gzip' | 'text'
 }
 
-export interface ApiParameter {
+interface ApiParameter {
   readonly place: 'query' | 'header'
   readonly needed: boolean
   readonly repeatable: boolean

@@ -123,7 +123,7 @@ export interface Operation<
   step(context: StepContext<ValuesOf<Params>>): Promise<Progress<OutputsOf<Outputs>>>
 }
 
-export interface CheckInput<Params extends Record<string, Param>> {
+interface CheckInput<Params extends Record<string, Param>> {
   readonly params: Partial<ValuesOf<Params>>
   readonly given: (name: keyof Params & string) => boolean
   readonly policy: Policy

@@ -247,3 +247,20 @@ test('a step that is called again after a POST, whose answer it has not seen, se
   await expect(again).rejects.toThrow('POST /api/atlas/v2/groups: its answer was lost. It may have taken effect')
   expect(server.received).toEqual([])
 })
+
+test('a version that Atlas does not serve is said to be the one that was asked for', async () => {
+  const gone = {
+    status: 406,
+    body: { errorCode: 'INVALID_VERSION_DATE', detail: 'Invalid accept header or version date.' },
+  }
+  for (const id of ['getGroup', 'deleteGroup']) {
+    const params = { 'operation-id': id, parameters: `groupId=${GROUP}`, 'api-version': '2019-01-01' }
+    const called = await callAgainst(() => gone, { params })
+    expect(called.state).toMatchObject({
+      error: {
+        code: 'INVALID_VERSION_DATE',
+        hint: expect.stringMatching(/version 2019-01-01 .* Leave api-version out/),
+      },
+    })
+  }
+})

@@ -65,6 +65,13 @@ describe('a secret in an answer', () => {
     expect(outputsOf(saved)).not.toHaveProperty('response')
   })
 
+  test('may hold half of a character', async () => {
+    const body = '{"privateKey": "half-\\ud800-of-it"}'
+    const called = await callAgainst(() => ({ headers: JSON_TYPE, body }), { params: NEW_KEY })
+    expect(outputsOf(called)).toMatchObject({ response: { privateKey: '***' } })
+    expect(called.secrets).toContain('half-\ufffd-of-it')
+  })
+
   test('that Atlas has redacted itself is none', async () => {
     const redacted = { privateKey: '********-****-****-01bdd56c8977', publicKey: 'mcpvrzod' }
     const called = await callAgainst(() => ({ headers: JSON_TYPE, body: redacted }), {

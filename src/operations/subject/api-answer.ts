@@ -64,7 +64,8 @@ export async function answerOutputs({
   const value = content.kind === 'bytes' ? content.bytes.toString() : content.value
   const isBinary = content.kind === 'bytes' && outputFile !== undefined
   const found = isBinary ? [] : secretsIn(value)
-  for (const secret of found) secrets.keep(new Secret(secret))
+  // Half a surrogate pair, which JSON can hold, is refused by whoever encodes it.
+  for (const secret of found) secrets.keep(new Secret(secret.toWellFormed()))
   const whole = typeof value === 'string' ? value : JSON.stringify(value)
   const withSecrets = found.length === 0 ? {} : { responseWithSecrets: new Secret(whole) }
   const count = content.kind === 'value' && content.isList && Array.isArray(value) ? { count: value.length } : {}

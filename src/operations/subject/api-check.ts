@@ -1,7 +1,7 @@
 import type { Issue } from '../../base/errors.ts'
 import type { Policy } from '../operation.ts'
 import { checkNumbers, openBody } from './api-body.ts'
-import { checkAbsent } from './api-government.ts'
+import { checkGovernmentApi } from './api-government.ts'
 import { checkBodyPlacement, checkRestrictionAttribute } from './api-placement.ts'
 import { type ApiParams, readApiRequest } from './api-request.ts'
 
@@ -21,7 +21,7 @@ export function checkApiRequest({
   return [
     ...issues,
     ...checkNumbers(body),
-    ...(policy.cloud === 'government' ? checkAbsent({ request, body }) : []),
+    ...(policy.cloud === 'government' ? checkGovernmentApi({ request, body }) : []),
     ...checkBodyPlacement({ request, body, policy }),
     ...checkRestrictionAttribute({ request, body, policy }),
   ]

@@ -80,7 +80,7 @@ const ABSENT: readonly Absent[] = [
 ]
 
 /** Why Atlas for Government cannot do this; nothing, where it can. */
-export function checkAbsent({ request, body }: { request: ApiRequest; body: Document | undefined }): Issue[] {
+export function checkGovernmentApi({ request, body }: { request: ApiRequest; body: Document | undefined }): Issue[] {
   const { method, values } = request
   const below = request.path.slice(API_ROOT.length)
   const said = (name: string) => values[name] ?? attribute(body, name)

@@ -1,11 +1,12 @@
 import { AtlasError } from '../../atlas/atlas-error.ts'
 import { collectPages, type Exchange, PAGE_SIZE } from '../../atlas/client.ts'
-import { ActionError, UsageError } from '../../base/errors.ts'
+import { UsageError } from '../../base/errors.ts'
 import { Secret } from '../../base/secret.ts'
 import { rememberWrite, sentWrite, takeBackRefused } from '../memory.ts'
 import type { Change, OutputValue, Progress, StepContext } from '../operation.ts'
 import { answerOutputs, type Content, readContent } from './api-answer.ts'
 import { type WrittenBody, writeBody } from './api-body.ts'
+import { isAbsent, sayEffect, sayFailure, tooLarge, unknownOutcome } from './api-failure.ts'
 import { type ApiParams, type ApiRequest, readApiRequest } from './api-request.ts'
 
 type Context = StepContext<ApiParams>
@@ -17,7 +18,7 @@ export async function callApiOnce(context: Context): Promise<Done> {
   const { request, issues } = readApiRequest({ params, given: (name) => params[name] !== undefined })
   if (request === undefined || issues.length > 0) throw new UsageError(issues)
   const body = params.body === undefined ? undefined : writeBody(params.body)
-  for (const secret of body?.secrets ?? []) secrets.keep(new Secret(secret))
+  for (const secret of body?.secrets ?? []) secrets.keep(new Secret(secret.toWellFormed()))
   const call = { context, request, body, exchange: exchangeOf({ request, body }) }
   return request.method === 'GET' ? read(call) : write(call)
 }
@@ -70,7 +71,7 @@ async function read(call: Call): Promise<Done> {
   const ask = async (more: Exchange['query'] = {}): Promise<Content> => {
     const answer = await context.atlas
       .exchange({ ...exchange, query: { ...query, ...more } })
-      .catch((error: unknown) => sayTooLarge({ error, request }))
+      .catch((error: unknown) => sayFailure({ error, request, asked: context.params.apiVersion }))
     status = answer.status
     size += answer.bytes.length
     if (size > LARGEST_LIST) throw tooLarge(request)
@@ -106,19 +107,6 @@ function resultsOf(content: Content): { results: readonly unknown[]; hasNext: bo
   return { results: value.results, hasNext: links.some(isNext) }
 }
 
-function sayTooLarge({ error, request }: { error: unknown; request: ApiRequest }): never {
-  if (error instanceof AtlasError && error.message.includes('BODY_TOO_LARGE')) throw tooLarge(request)
-  throw error
-}
-
-function tooLarge({ method, path }: ApiRequest): ActionError {
-  return new ActionError({
-    code: 'ANSWER_TOO_LARGE',
-    message: `${method} ${path}: the answer is larger than 32 MiB, or 64 MiB in all its pages.`,
-    hint: 'Ask for less: a shorter time, a filter, or one page by `pageNum`.',
-  })
-}
-
 const CHANGES = { POST: 'created', PUT: 'updated', PATCH: 'updated', DELETE: 'deleted', GET: 'unchanged' } as const
 const WRITE = 'call'
 
@@ -143,49 +131,11 @@ async function write(call: Call): Promise<Done> {
     }
     if (error.outcome === 'unknown' && !isRepeatable(request)) throw unknownOutcome({ request, error })
     takeBackRefused({ error, memory, name: WRITE, before })
-    throw error
+    return sayFailure({ error, request, asked: context.params.apiVersion })
   }
-}
-
-/** What goes wrong with the answer to a write comes after the write. */
-function sayEffect({ error, status, request }: { error: unknown; status: number; request: ApiRequest }): never {
-  if (!(error instanceof ActionError)) throw error
-  const { code, message, hint } = error
-  throw new ActionError({
-    code,
-    message: `${request.method} ${request.path} took effect (${status}). ${message}`,
-    hint,
-  })
 }
 
 /** RFC 9110 §9.2.2: to send PUT or DELETE twice is the same as to send it once. POST and PATCH are never sent again blindly. */
 function isRepeatable({ method }: ApiRequest): boolean {
   return method === 'PUT' || method === 'DELETE'
-}
-
-function unknownOutcome({
-  request: { method, path },
-  error,
-}: {
-  request: ApiRequest
-  error?: AtlasError
-}): ActionError {
-  const why = error?.message ?? `${method} ${path}: its answer was lost`
-  return new ActionError({
-    code: 'OUTCOME_UNKNOWN',
-    message: `${why}. It may have taken effect all the same, and is not sent again.`,
-    hint: 'Look at what is there in Atlas before you run it again.',
-  })
-}
-
-/**
- * What is to be deleted is not there: success, as for every deletion. A project or organization that is not there says so only of
- * itself: within a path it is more likely a wrong id.
- */
-function isAbsent({ error, request }: { error: AtlasError; request: ApiRequest }): boolean {
-  const { status, errorCode = '' } = error
-  if (request.method !== 'DELETE' || status !== 404 || errorCode === 'RESOURCE_NOT_FOUND') return false
-  const [, thing] = /^(?:INVALID_)?(GROUP|ORG)(?:_NAME)?(?:_NOT_FOUND|_ID)$/.exec(errorCode) ?? []
-  if (thing === undefined) return /_NOT_FOUND$/.test(errorCode)
-  return request.path.endsWith(thing === 'GROUP' ? '/groups/{groupId}' : '/orgs/{orgId}')
 }
