@@ -22,6 +22,7 @@ const timingsSchema = z.strictObject({
   scale: some(ms),
   pause: some(ms),
   resume: some(ms),
+  upgrade: some(ms),
   resumeWhilePausing: some(ms),
   deleteDedicated: some(ms),
   deleteFree: some(ms),

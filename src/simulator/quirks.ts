@@ -21,6 +21,8 @@ export interface Timings {
   readonly scale: number
   readonly pause: number
   readonly resume: number
+  /** From M0 or flex to a dedicated cluster. */
+  readonly upgrade: number
   /** Resuming a cluster that is still being paused. */
   readonly resumeWhilePausing: number
   readonly deleteDedicated: number
@@ -138,6 +140,7 @@ export const defaultTimings: Timings = {
   scale: 8 * MINUTE,
   pause: 3 * MINUTE,
   resume: 5 * MINUTE,
+  upgrade: 1490 * SECOND,
   resumeWhilePausing: 30 * SECOND,
   deleteDedicated: 3 * MINUTE,
   deleteFree: 30 * SECOND,

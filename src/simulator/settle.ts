@@ -2,6 +2,7 @@ import { write } from './administration/audit.ts'
 import { forgetProject } from './administration/users.ts'
 import { settleBackups } from './backups/settle-backups.ts'
 import { type Cluster, settleClusters } from './clusters/cluster.ts'
+import { settleUpgrades } from './clusters/upgrade-cluster.ts'
 import { settleDatabase } from './database/database.ts'
 import { settlePrivateEndpoints } from './private-endpoints/endpoint-service.ts'
 import type { Project } from './state.ts'
@@ -14,6 +15,7 @@ export function settle(world: World): void {
   for (const { id, goneAt } of state.projects) if (goneAt !== undefined && goneAt <= now) forgetProject(id, world)
   state.projects = state.projects.filter(({ goneAt }) => goneAt === undefined || now < goneAt)
   for (const project of state.projects) {
+    settleUpgrades(project, now)
     const before = project.clusters.map((cluster) => ({ cluster, phase: cluster.phase, ready: cluster.ready }))
     settleClusters(project, { now, quirks })
     for (const was of before) tell(was, { world, project, now })

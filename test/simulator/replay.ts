@@ -28,7 +28,7 @@ const isChallenge = ({ headers }: Recording) => headers['www-authenticate'] !== 
 export function isServed(recording: Recording): boolean {
   if (isChallenge(recording)) return true
   return routes.some(
-    ({ method, path }) => method === recording.method && matchTemplate(API_ROOT + path, recording.request),
+    ({ method, path, root = API_ROOT }) => method === recording.method && matchTemplate(root + path, recording.request),
   )
 }
 
@@ -94,8 +94,10 @@ function remember(
   if (method === 'POST' || request.includes('/backup/snapshots')) rememberIds(body, received.json, ids)
   if (state === '') return
   const paused = isRecord(body) && typeof body['paused'] === 'boolean' ? body['paused'] : undefined
-  const key = request.endsWith('lusters') && isRecord(body) ? `${request}/${textOf(body['name'])}` : request
-  states.set(key, { state, paused })
+  const name = isRecord(body) ? textOf(body['name']) : ''
+  const key = request.endsWith('lusters') ? `${request}/${name}` : request.replace(/\/tenantUpgrade$/, `/${name}`)
+  // Both versions of the API show the same clusters.
+  states.set(key.replace('/v1.0/', '/v2/'), { state, paused })
 }
 
 /** Every id in an answer has its counterpart in the other one, at the same place. */

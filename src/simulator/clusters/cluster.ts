@@ -78,6 +78,16 @@ export interface Settings {
   readonly advancedConfiguration: Readonly<Record<string, unknown>>
 }
 
+/** What is known of an upgrade that is under way; times are milliseconds since 1970. */
+interface Upgrade {
+  readonly untaggedAt: number
+  /** From then on only the SRV address is known. */
+  readonly detachedAt: number
+  /** The dedicated cluster takes the place of the shared one then: with another id, the same name and the same hosts. */
+  readonly switchedAt: number
+  readonly to: Cluster
+}
+
 export interface Cluster {
   readonly id: string
   readonly kind: ClusterKind
@@ -96,6 +106,10 @@ export interface Cluster {
   readonly hostHash: string
   readonly hostPrefix: string
   readonly replicaSet: string
+  /** Set while it is being made dedicated. */
+  upgrade?: Upgrade
+  /** It was shared, and keeps its hosts: when its connection strings, and when all of it are known again. */
+  readonly upgraded?: { readonly connectedAt: number; readonly wholeAt: number }
   readonly autoScalingMode: 'INDEPENDENT_SHARD_SCALING' | 'CLUSTER_WIDE_SCALING'
 }
 

@@ -23,7 +23,7 @@ export function connectionStrings(cluster: Cluster, cloud: Cloud): object {
     const all = [hosts(`${label}-config-00`, 27016), hosts(`${label}-shard-00`, 27016)].join(',')
     return { ...places, standard: `mongodb://${all}/?ssl=true&authSource=admin`, standardSrv }
   }
-  const prefix = cluster.kind === 'dedicated' ? label : cluster.hostPrefix
+  const prefix = cluster.kind === 'dedicated' && !cluster.upgraded ? label : cluster.hostPrefix
   const options = `ssl=true&authSource=admin&replicaSet=${cluster.replicaSet}-shard-0`
   return { standard: `mongodb://${hosts(`${prefix}-shard-00`, 27017)}/?${options}`, standardSrv }
 }

@@ -4,6 +4,7 @@ import type { Project } from '../state.ts'
 import { timestamp } from '../timestamp.ts'
 import { type Cluster, type Hardware, type Region, type Shard, stateName } from './cluster.ts'
 import { connectionStrings } from './connection-strings.ts'
+import { hiddenByUpgrade } from './upgrade-cluster.ts'
 
 /** Versions since this date show one element per shard, with the disk in the hardware. */
 const NEW_SHAPE = '2024-08-05'
@@ -24,6 +25,7 @@ export function renderCluster(
   },
 ): object {
   const { settings, kind } = cluster
+  const hidden = hiddenByUpgrade(cluster, call.now)
   const isNew = call.version.date >= NEW_SHAPE
   const sharded = settings.clusterType !== 'REPLICASET'
   const state = stateName(cluster, call.now)
@@ -44,7 +46,7 @@ export function renderCluster(
     },
     createDate: timestamp(cluster.createdAt),
     ...(isNew ? {} : { diskSizeGB: cluster.shards[0]?.regions[0]?.electable.diskSizeGB }),
-    diskWarmingMode: settings.diskWarmingMode,
+    ...(hidden.has('diskWarmingMode') ? {} : { diskWarmingMode: settings.diskWarmingMode }),
     ...(isNew
       ? {
           effectiveDatabaseEdition: 'CORE',
@@ -77,7 +79,7 @@ export function renderCluster(
     stateName: reply === 'to-update' && cluster.phase.doing === 'updating' ? 'UPDATING' : state,
     ...(reply === 'to-create' && cluster.tags.length === 0 ? {} : { tags: cluster.tags }),
     terminationProtectionEnabled: settings.terminationProtectionEnabled,
-    ...(isNew
+    ...(isNew && !hidden.has('useAwsTimeBasedSnapshotCopyForFastInitialSync')
       ? { useAwsTimeBasedSnapshotCopyForFastInitialSync: settings.useAwsTimeBasedSnapshotCopyForFastInitialSync }
       : {}),
     versionReleaseSystem: settings.versionReleaseSystem,

@@ -28,7 +28,7 @@ const updateSchema = z.strictObject({ tags: z.optional(tags), terminationProtect
 const READ_ONLY = ['links', 'id', 'groupId', 'stateName', 'connectionStrings', 'createDate', 'mongoDBVersion']
 
 /** Recorded: no links, and no `tags` in the answer to a POST that has none. */
-function renderFlexCluster(
+export function renderFlexCluster(
   cluster: Cluster,
   { call, project, reply }: { call: Call; project: Project; reply: 'to-create' | 'to-update' | 'to-read' },
 ): object {

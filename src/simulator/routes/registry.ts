@@ -15,6 +15,7 @@ import { ipAddresses } from './ip-addresses.ts'
 import { limits } from './limits.ts'
 import { organizationApiKeys } from './organization-api-keys.ts'
 import { organizations } from './organizations.ts'
+import { privateRoutes } from './private.ts'
 import { privateEndpointServices } from './private-endpoint-services.ts'
 import { privateEndpoints } from './private-endpoints.ts'
 import { projectApiKeys } from './project-api-keys.ts'
@@ -26,6 +27,7 @@ import { root } from './root.ts'
 import { sampleData } from './sample-data.ts'
 import { serviceAccounts } from './service-accounts.ts'
 import { settings } from './settings.ts'
+import { upgrade } from './upgrade.ts'
 import { users } from './users.ts'
 
 const resources: readonly Route[] = [
@@ -56,6 +58,8 @@ const resources: readonly Route[] = [
   ...events,
   ...privateEndpointServices,
   ...privateEndpoints,
+  ...privateRoutes,
+  ...upgrade,
 ]
 
 /** Every operation that the simulator serves. */

@@ -10,6 +10,16 @@ const rolesOf = (answer: Readonly<Record<string, unknown>>, level: 'orgId' | 'gr
 export const identityBodies: readonly BodyBuilder[] = [
   {
     method: 'POST',
+    path: /\/clusters\/tenantUpgrade$/,
+    // The name of the recorded test says what was asked for: the smallest dedicated tier, in the region of the cluster.
+    build: (answer) => ({
+      name: answer['name'],
+      tags: answer['tags'],
+      providerSettings: { providerName: 'AWS', instanceSizeName: 'M10', regionName: 'US_EAST_1' },
+    }),
+  },
+  {
+    method: 'POST',
     path: /\/orgs\/[^/]+\/apiKeys$/,
     build: (answer) => ({ desc: answer['desc'], roles: rolesOf(answer, 'orgId') }),
   },
