@@ -23,6 +23,8 @@ function lagging({ list, looks }: { list: string; looks: number }): NonNullable<
 }
 
 const newestHidden = { looks: 3 }
+/** The cluster itself does not tell that it is being overwritten. */
+const quirks = { clusterWhileRestored: 'IDLE' } as const
 
 test('take-snapshot asks once, though its answer is lost and the list shows the snapshot only after ten seconds', async () => {
   const world = await backupStage({ interposed: lagging({ list: '/backup/snapshots', ...newestHidden }) })
@@ -37,10 +39,36 @@ test('take-snapshot asks once, though its answer is lost and the list shows the 
 test.for(['dedicated', 'flex'] as const)(
   'restore-snapshot of a %s cluster overwrites once, though its answer is lost and the job shows late',
   async (kind) => {
-    const world = await backupStage({ kind, interposed: lagging({ list: '/backup/restoreJobs', ...newestHidden }) })
+    const world = await backupStage({
+      kind,
+      quirks,
+      interposed: lagging({ list: '/backup/restoreJobs', ...newestHidden }),
+    })
     if (kind === 'dedicated') await world.snapshot()
     const outcome = await world.run('restore-snapshot', { cluster: 'shop:prod', 'target-cluster-name': 'copy' })
     expect([told(outcome.state), outcome.writes.length]).toEqual(['done updated', 1])
     expect(await world.jobs()).toHaveLength(1)
   },
 )
+
+test('restore-snapshot waits until the target is IDLE, though its job has finished before', async () => {
+  let job: 'none' | 'running' | 'finished' = 'none'
+  let looks = 0
+  const world = await backupStage({
+    async interposed({ method, path }, real) {
+      if (!/(?:restoreJobs|clusters\/copy)$/.test(path)) return undefined
+      const { status, json } = await real()
+      if (method === 'POST') job = 'running'
+      if (typeof json !== 'object' || json === null) return { status, json }
+      if (path.endsWith('restoreJobs')) {
+        if (JSON.stringify(json).includes('finishedAt')) job = 'finished'
+        return { status, json }
+      }
+      if (job === 'finished') looks += 1
+      return { status, json: job === 'none' || looks > 3 ? json : { ...json, stateName: 'UPDATING' } }
+    },
+  })
+  await world.snapshot()
+  const outcome = await world.run('restore-snapshot', { cluster: 'shop:prod', 'target-cluster-name': 'copy' })
+  expect([told(outcome.state), looks]).toEqual(['done updated', 4])
+})

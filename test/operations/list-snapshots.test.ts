@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { clusterStage } from './support/cluster-stage.ts'
-import { DEDICATED, FREE, outputsOf, told } from './support/told.ts'
+import { DEDICATED, FLEX, FREE, outputsOf, told } from './support/told.ts'
 
 const MAIN = { cluster: 'shop:main' }
 const SNAPSHOTS = (id: string) => `/groups/${id}/clusters/main/backup/snapshots`
@@ -22,6 +22,20 @@ describe('list-snapshots', () => {
     expect(second).toEqual({ ...shown, 'created-at': time, state: 'completed', description: 'second' })
     expect(first).toEqual({ ...shown, 'created-at': time, state: 'completed', description: 'first' })
     expect(outputsOf(outcome)).toMatchObject({ count: 3, 'latest-snapshot-id': second?.['snapshot-id'] })
+  })
+
+  test('shows those that Atlas takes of a flex cluster every day, in the same words', async () => {
+    const world = await clusterStage(FLEX('main'), { ageMs: 2 * 24 * 3_600_000 })
+    const outcome = await world.run('list-snapshots', MAIN)
+    const { snapshots, count, 'latest-snapshot-id': latest } = outputsOf(outcome)
+    const time = expect.stringMatching(/^2026-08-\d\dT\d\d:\d\d:\d\dZ$/)
+    const daily = { 'snapshot-id': expect.stringMatching(/^[0-9a-f]{24}$/), 'created-at': time, 'expires-at': time }
+    const shown = { ...daily, state: 'completed', type: 'scheduled', description: '' }
+    // The simulator takes the first ten minutes after the creation.
+    expect([snapshots, count]).toEqual([[shown, shown], 2])
+    const [first, second] = snapshots as Record<string, string>[]
+    expect(latest).toBe(first?.['snapshot-id'])
+    expect(Date.parse(first?.['created-at'] ?? '') - Date.parse(second?.['created-at'] ?? '')).toBe(24 * 3_600_000)
   })
 
   test('shows none of a cluster that has none, nor of a free one, which has no backup', async () => {
