@@ -34,16 +34,16 @@ const REVOKE = `${BASE}/revoke`
 const SCOPE = 'openid profile offline_access'
 
 /** Atlas's codes, of which its own client knows the first two, and those of RFC 8628 §3.5, which other servers say. */
-const POLLS: Readonly<Record<string, Exclude<Poll['status'], 'approved'>>> = {
-  DEVICE_AUTHORIZATION_PENDING: 'pending',
-  DEVICE_AUTHORIZATION_EXPIRED: 'expired',
-  authorization_pending: 'pending',
-  slow_down: 'slow-down',
-  expired_token: 'expired',
-  access_denied: 'denied',
+const POLLS = new Map<string | undefined, Exclude<Poll['status'], 'approved'>>([
+  ['DEVICE_AUTHORIZATION_PENDING', 'pending'],
+  ['DEVICE_AUTHORIZATION_EXPIRED', 'expired'],
+  ['authorization_pending', 'pending'],
+  ['slow_down', 'slow-down'],
+  ['expired_token', 'expired'],
+  ['access_denied', 'denied'],
   // Of a code that was good a moment ago: Atlas knows no code of its own for a denial.
-  UNAUTHORIZED: 'denied',
-}
+  ['UNAUTHORIZED', 'denied'],
+])
 
 const REFRESH_WITHIN_MS = 30_000
 const REVOKE_WITHIN_MS = 15_000
@@ -76,7 +76,7 @@ export async function pollDeviceFlow(client: DeviceClient, code: DeviceCode, sig
   try {
     return { status: 'approved', tokens: await exchange(client, { request, scope: SCOPE }) }
   } catch (error) {
-    const status = error instanceof AtlasError && error.errorCode !== undefined ? POLLS[error.errorCode] : undefined
+    const status = error instanceof AtlasError ? POLLS.get(error.errorCode) : undefined
     if (status === undefined) throw error
     return { status }
   }
@@ -137,16 +137,21 @@ async function exchange(
   const response = await client.send(request)
   const access = readToken(request, response)
   const answer: { refresh_token?: unknown; scope?: unknown } = JSON.parse(response.body.toString())
-  const refresh = wordsOf(answer.refresh_token)
+  const { refresh_token: refresh } = answer
   return {
     access,
-    refresh: refresh === undefined ? undefined : new Secret(refresh),
-    scope: wordsOf(answer.scope, ' ') ?? scope,
+    refresh: isToken(refresh) ? new Secret(refresh) : undefined,
+    scope: isScope(answer.scope) ? answer.scope : scope,
   }
 }
 
-function wordsOf(value: unknown, blank = ''): string | undefined {
-  return typeof value === 'string' && new RegExp(`^[\\x21-\\x7e${blank}]+$`).test(value) ? value : undefined
+function isToken(value: unknown): value is string {
+  return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)
+}
+
+/** RFC 6749 §3.3: words with single blanks between them. */
+function isScope(value: unknown): value is string {
+  return typeof value === 'string' && /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(value)
 }
 
 function form({

@@ -111,9 +111,9 @@ describe('a poll', () => {
     expect(await pollDeviceFlow(poller, CODE, signal)).toEqual({ status })
   })
 
-  test('rejects with what is no answer to it', async () => {
-    const { poller } = await server(oauthSays('invalid_grant'))
-    expect((await failureOf(pollDeviceFlow(poller, CODE, signal))).errorCode).toBe('invalid_grant')
+  test.each(['invalid_grant', 'constructor'])('rejects with %s, which is no answer to it', async (code) => {
+    const { poller } = await server(oauthSays(code))
+    expect((await failureOf(pollDeviceFlow(poller, CODE, signal))).errorCode).toBe(code)
   })
 
   test('takes no token that could not stand in a header', async () => {

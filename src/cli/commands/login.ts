@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { Host } from '../../atlas/cloud.ts'
-import { type Credentials, chooseCredentials } from '../../atlas/credentials.ts'
+import { chooseCredentials } from '../../atlas/credentials.ts'
 import { connectDevice, type DeviceConnection, LOGIN_CLIENT_IDS } from '../../atlas/device-connection.ts'
 import { type DeviceClient, revokeLogin, startDeviceFlow } from '../../atlas/device-flow.ts'
 import { type Login, type LoginStore, loginOf } from '../../atlas/device-login.ts'
@@ -120,8 +120,7 @@ async function keep({
 
 /** Credentials of the environment that count before the login, so that nobody wonders whose rights a command has. */
 function overruled({ environment }: World): boolean {
-  const chosen: Credentials | object = chooseCredentials({ inputs: {}, environment })
-  return 'kind' in chosen
+  return !('message' in chooseCredentials({ inputs: {}, environment }))
 }
 
 function readClientId({ option, world, host }: { option: unknown; world: World; host: Host }): string {
