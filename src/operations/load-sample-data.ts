@@ -18,8 +18,7 @@ const SURELY_OVER_MS = 120_000
 
 export const loadSampleData = defineOperation({
   name: 'load-sample-data',
-  summary:
-    'Ensure that the sample databases of MongoDB are in a cluster. A tag of the cluster remembers it; a free cluster takes no tag, so there a second run asks Atlas again.',
+  summary: 'Ensure that the sample databases of MongoDB are in a cluster, and wait until they are.',
   effect: 'write',
   subject: 'cluster',
   params: {
@@ -28,7 +27,7 @@ export const loadSampleData = defineOperation({
       false,
       flag({
         describe:
-          'Load even if the tag `sample-data` of the cluster says that it was done. Atlas loads nothing while one of the sample databases is there: drop them first.',
+          'Load even if the tag `sample-data` of the cluster says that it was done; a free cluster bears no tag, and is asked in every run. Atlas loads nothing while one of the sample databases is there: drop them first.',
       }),
     ),
   },
