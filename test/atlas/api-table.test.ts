@@ -7,6 +7,7 @@ import { apiOperations, namesInPath } from '../../src/atlas/api-operations.ts'
 import { endpoints } from '../../src/atlas/endpoints.ts'
 import { asArray, asObject, refName } from '../support/openapi.ts'
 import { parsedYaml } from '../support/parsed-yaml.ts'
+import { readSources } from '../support/source-files.ts'
 
 const FOLDER = join(resolve(process.env['ATLAS_SHARED_DIR'] ?? '../shared'), 'atlas')
 const TABLE = join(import.meta.dirname, '../../src/atlas/api-table.ts')
@@ -25,6 +26,14 @@ describe('the table of the Admin API', () => {
     const table = readFileSync(TABLE)
     expect(table.length).toBeLessThan(40_000)
     expect(gzipSync(table).length).toBeLessThan(8_000)
+  })
+
+  test('is loaded by nobody before it is needed', () => {
+    const sources = new Map(readSources().map((source) => [source.path, source]))
+    const reached = new Set(['src/action/index.ts', 'src/cli/index.ts', 'src/operations/index.ts'])
+    for (const path of reached) for (const needed of sources.get(path)?.needed ?? []) reached.add(needed)
+    expect([...reached]).toContain('src/operations/call-api.ts')
+    expect([...reached].filter((path) => /\/api-/.test(path))).toEqual([])
   })
 
   test('agrees with the versions that this project pins', () => {
