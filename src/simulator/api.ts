@@ -52,7 +52,8 @@ export function createApi(world: World): Api {
       const call: Call = { ...base, body: readRouteBody(route, { ...base, versions }) }
       const result = await route.handle(call)
       if (route.audit) audit(route.audit, { call, result })
-      const type = { 'Content-Type': isVersioned ? versionedType(version) : 'application/json' }
+      const contentType = isVersioned ? versionedType(version) : 'application/json'
+      const type = result.contentType === 'absent' ? {} : { 'Content-Type': contentType }
       const own = { ...headers, ...(isVersioned ? serviceHeaders(world, start) : {}), ...type }
       return renderResult(result, { request, link, headers: own })
     } catch (error) {

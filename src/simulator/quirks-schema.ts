@@ -4,6 +4,7 @@ import { backupQuirksSchema } from './quirks/backup.ts'
 import { databaseQuirksSchema } from './quirks/database.ts'
 import { identityQuirksSchema } from './quirks/identity.ts'
 import { networkQuirksSchema } from './quirks/network.ts'
+import { projectQuirksSchema } from './quirks/project.ts'
 import type { Quirks } from './quirks.ts'
 
 const ms = z.number().check(z.gte(0))
@@ -35,6 +36,7 @@ const quirks = {
   ...databaseQuirksSchema,
   ...identityQuirksSchema,
   ...networkQuirksSchema,
+  ...projectQuirksSchema,
   digestAlgorithm: some(z.enum(['MD5', 'MD5-sess', 'SHA-256', 'SHA-256-sess'])),
   digestQop: some(z.enum(['auth', 'absent'])),
   nonceTtlMs: some(ms),

@@ -4,6 +4,7 @@ import { type BackupQuirks, defaultBackupQuirks } from './quirks/backup.ts'
 import { type DatabaseQuirks, defaultDatabaseQuirks } from './quirks/database.ts'
 import { defaultIdentityQuirks, type IdentityQuirks } from './quirks/identity.ts'
 import { defaultNetworkQuirks, type NetworkQuirks } from './quirks/network.ts'
+import { defaultProjectQuirks, type ProjectQuirks } from './quirks/project.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -34,7 +35,7 @@ export interface Timings {
  * Behaviour of Atlas that no source confirms, or that differs between installations: each can be switched. The default of a
  * choice is the first value that its type names, unless its comment says otherwise; `ms` means simulated milliseconds.
  */
-export interface Quirks extends BackupQuirks, DatabaseQuirks, IdentityQuirks, NetworkQuirks {
+export interface Quirks extends BackupQuirks, DatabaseQuirks, IdentityQuirks, NetworkQuirks, ProjectQuirks {
   /** Atlas's recorded challenge says MD5. */
   readonly digestAlgorithm: 'MD5' | 'MD5-sess' | 'SHA-256' | 'SHA-256-sess'
   /** `absent`: the challenge offers no qop, as RFC 2069 servers do. */
@@ -152,6 +153,7 @@ export const defaultQuirks: Quirks = {
   ...defaultDatabaseQuirks,
   ...defaultIdentityQuirks,
   ...defaultNetworkQuirks,
+  ...defaultProjectQuirks,
   digestAlgorithm: 'MD5',
   digestQop: 'auth',
   nonceTtlMs: MINUTE,

@@ -32,6 +32,8 @@ export interface Result {
   /** What the links of a page name beside the page itself; defaults included, as recorded. */
   readonly filters?: Readonly<Record<string, string>>
   readonly headers?: Readonly<Record<string, string>>
+  /** `absent` where the empty answer was recorded without a Content-Type. */
+  readonly contentType?: 'absent'
 }
 
 /** One operation. A new one is one more entry in its resource's file. */

@@ -1,11 +1,13 @@
 import type { AuditEvent } from './administration/audit.ts'
 import { defaultOrganizationSettings, type OrganizationSettings } from './administration/organization-settings.ts'
 import { defaultProjectSettings, type ProjectSettings } from './administration/project-settings.ts'
+import { type Alerting, createAlerting } from './alerts/alert-config.ts'
 import { type Backups, createBackups } from './backups/backups.ts'
 import type { Cluster } from './clusters/cluster.ts'
 import { type Database, emptyDatabase } from './database/database.ts'
 import type { Identities } from './identity/principal.ts'
 import type { PrivateEndpoints } from './private-endpoints/endpoint-service.ts'
+import type { Auditing, MaintenanceWindow } from './project-care.ts'
 import type { Random } from './random.ts'
 import { LETTERS_AND_DIGITS } from './random.ts'
 
@@ -48,6 +50,9 @@ export interface Project {
   limits: Readonly<Record<string, number>>
   readonly backups: Backups
   readonly privateEndpoints: PrivateEndpoints
+  readonly alerting: Alerting
+  auditing: Auditing
+  maintenanceWindow?: MaintenanceWindow | undefined
   /** When the last of its clusters was gone. */
   clusterGoneAt?: number
   /** Set once it was deleted; it can be read until then. */
@@ -101,5 +106,7 @@ export function createProject(
     database: emptyDatabase(),
     backups: createBackups(),
     privateEndpoints: { services: [], regionalMode: false },
+    alerting: createAlerting(random, given),
+    auditing: { enabled: false, auditAuthorizationSuccess: false, configurationType: 'NONE' },
   }
 }

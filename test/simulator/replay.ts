@@ -1,4 +1,4 @@
-import { defaultTimings } from '../../src/simulator/quirks.ts'
+import { defaultTimings, type Quirks } from '../../src/simulator/quirks.ts'
 import { API_ROOT } from '../../src/simulator/route.ts'
 import { matchTemplate } from '../../src/simulator/router.ts'
 import { routes } from '../../src/simulator/routes/registry.ts'
@@ -16,11 +16,28 @@ export interface Replayed {
 
 const HOUR = 3600 * 1000
 /** Recorded one after the other; and an M0 cluster was there after more than four seconds and less than eight. */
-const REPLAY_QUIRKS = {
+const REPLAY_QUIRKS: Partial<Quirks> = {
   accessListWriteMs: 0,
   customRoleWriteMs: 0,
   snapshotMs: 159_000,
   timings: { ...defaultTimings, createFree: 5000 },
+  // Together they have what the recorded alerts have.
+  alerts: [
+    { eventTypeName: 'USERS_WITHOUT_MULTI_FACTOR_AUTH', status: 'CLOSED' },
+    {
+      eventTypeName: 'OUTSIDE_METRIC_THRESHOLD',
+      status: 'CLOSED',
+      details: {
+        clusterId: '5efdfce84deaf5428dea44be',
+        currentValue: { number: 95, units: 'RAW' },
+        hostnameAndPort: 'main-shard-00-00.abcdef.mongodb.net:27017',
+        metricName: 'NORMALIZED_SYSTEM_CPU_USER',
+        replicaSetName: 'atlas-abcdef-shard-0',
+        userAlias: 'main-shard-00-00.abcdef.mongodb.net',
+      },
+    },
+    { eventTypeName: 'DAILY_BILL_OVER_THRESHOLD', status: 'OPEN' },
+  ],
 }
 const isChallenge = ({ headers }: Recording) => headers['www-authenticate'] !== undefined
 
@@ -91,7 +108,7 @@ function remember(
   },
 ): void {
   const { body, method, request } = recording
-  if (method === 'POST' || request.includes('/backup/snapshots')) rememberIds(body, received.json, ids)
+  if (method === 'POST' || /\/backup\/snapshots|\/alerts$/.test(request)) rememberIds(body, received.json, ids)
   if (state === '') return
   const paused = isRecord(body) && typeof body['paused'] === 'boolean' ? body['paused'] : undefined
   const name = isRecord(body) ? textOf(body['name']) : ''
@@ -123,11 +140,11 @@ function stateOf({ body, status, request, method }: Recording): string {
 const mapped = (path: string, ids: ReadonlyMap<string, string>, orgId: string) =>
   path.replace(/\/orgs\/[0-9a-f]{24}/, `/orgs/${orgId}`).replace(/[0-9a-f]{24}/g, (id) => ids.get(id) ?? id)
 
-/** The recorded paths lack their queries; the self link of the regions list tells what it was asked for. */
+/** The recorded paths lack their queries; the self link of some lists tells what they were asked for. */
 function queryOf({ body, request }: Recording): string {
   const links = isRecord(body) && Array.isArray(body['links']) ? body['links'] : []
   const self = isRecord(links[0]) ? textOf(links[0]['href']) : ''
-  return request.endsWith('/provider/regions') && self ? new URL(self).search : ''
+  return /\/(provider\/regions|alerts)$/.test(request) && self ? new URL(self).search : ''
 }
 
 /**

@@ -1,6 +1,9 @@
 import type { Route } from '../route.ts'
 import { accessList } from './access-list.ts'
 import { accountSecrets } from './account-secrets.ts'
+import { alertConfigs } from './alert-configs.ts'
+import { alerts } from './alerts.ts'
+import { auditLog } from './audit-log.ts'
 import { backupSchedule } from './backup-schedule.ts'
 import { backupSnapshots } from './backup-snapshots.ts'
 import { clusters } from './clusters.ts'
@@ -13,6 +16,7 @@ import { flexBackups } from './flex-backups.ts'
 import { flexClusters } from './flex-clusters.ts'
 import { ipAddresses } from './ip-addresses.ts'
 import { limits } from './limits.ts'
+import { maintenanceWindow } from './maintenance-window.ts'
 import { organizationApiKeys } from './organization-api-keys.ts'
 import { organizations } from './organizations.ts'
 import { privateRoutes } from './private.ts'
@@ -60,6 +64,10 @@ const resources: readonly Route[] = [
   ...privateEndpoints,
   ...privateRoutes,
   ...upgrade,
+  ...maintenanceWindow,
+  ...auditLog,
+  ...alerts,
+  ...alertConfigs,
 ]
 
 /** Every operation that the simulator serves. */
