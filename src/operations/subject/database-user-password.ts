@@ -20,10 +20,11 @@ export function runPassword({ given, secrets }: { given: Secret | undefined; sec
 /** Keeps a password that was given in every form in which it can be seen: within a URI, and within JSON that is shown. */
 export function keepPassword({ password, secrets }: { password: Secret; secrets: OwnSecrets }): void {
   const value = password.reveal()
-  const json = JSON.stringify(value).slice(1, -1)
-  for (const form of [value, encodeUriPart(value), json, safeText(json, { longest: 2 * json.length })]) {
+  const json = JSON.stringify(value)
+  // In its quotes, since a text is made safe differently at its ends.
+  const shown = safeText(json, { longest: 2 * json.length })
+  for (const form of [value, encodeUriPart(value), json.slice(1, -1), shown.slice(1, -1)])
     secrets.keep(new Secret(form))
-  }
 }
 
 export function rememberPasswordSet({ memory, now }: { memory: Memory; now: Date }): void {
