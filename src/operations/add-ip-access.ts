@@ -129,7 +129,7 @@ export const addIpAccess = defineOperation({
     if (!posted) memory.existed = entry !== undefined
     if (entry === undefined || !fits({ entry, wanted, now, spanMs })) {
       const doing = 'opening the network access list'
-      return noteFull({ memory, send: () => sendEntry({ atlas, projectId, wanted, memory, random, doing }) })
+      return noteFull({ memory, now, send: () => sendEntry({ atlas, projectId, wanted, memory, random, doing }) })
     }
     const marks = marksIn(entry.comment)
     const isOurs = marks.length > 0 ? marks.every((each) => each === mark) : posted && memory.existed === false

@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { ServedRoute } from '../support/routed-server.ts'
 import { besideAtlas, workflowRun } from './support/beside-atlas.ts'
 import { marked } from './support/marked.ts'
-import { SHOP } from './support/run-plan.ts'
 import { type Stage, type StageOptions, stage } from './support/stage.ts'
-import { listed, told } from './support/told.ts'
+import { LOST, listed, told } from './support/told.ts'
 
 const ADDRESS = '20.55.1.9'
 const ADD = { 'project-name': 'shop', 'ip-address': ADDRESS, runner: 'true' }
@@ -126,6 +125,32 @@ describe('a full access list', () => {
     expect([deletions(outcome.writes), askedFor()]).toEqual([[], []])
   })
 
+  test.for(LOST)('is cleaned although $how', async ({ action }) => {
+    const world = await full([entryOf(1, mark(7)), entryOf(2, 'by hand')])
+    const { outside } = await besideAtlas({ ...world, runs: runs([7, 'completed']) })
+    world.fault({ match: { method: 'DELETE' }, action })
+    const outcome = await world.run('add-ip-access', ADD, { outside })
+    expect(told(outcome.state)).toBe('done created')
+    expect((await listed(world, world.list, 'ipAddress')).toSorted()).toEqual(['11.0.0.2', ADDRESS])
+  })
+
+  test('has room for five jobs at once where five that are over have left theirs', async () => {
+    const known = [1, 2, 3, 4, 5]
+    const world = await full([...known.map((run) => entryOf(run, mark(run))), entryOf(6, 'by hand')])
+    const jobs = known.map(async (job) => {
+      const beside = await besideAtlas({ ...world, runs: runs(...known.map((run) => [run, 'completed'] as const)) })
+      const owner = { tags: [], mark: marked({ run: 1001, job }) }
+      return world.run(
+        'add-ip-access',
+        { ...ADD, 'ip-address': `20.55.1.${job}` },
+        { outside: beside.outside, owner, random: () => job / 6 },
+      )
+    })
+    expect((await Promise.all(jobs)).map(({ state }) => told(state))).toEqual(known.map(() => 'done created'))
+    const left = await listed(world, world.list, 'ipAddress')
+    expect(left.toSorted()).toEqual(['11.0.0.6', ...known.map((job) => `20.55.1.${job}`)])
+  })
+
   test('loses an entry only when no job has taken it up meanwhile', async () => {
     const joined = `${mark(7)} ${mark(1001)}`
     let looks = 0
@@ -150,38 +175,5 @@ describe('a full access list', () => {
     const outcome = await world.run('add-ip-access', ADD, { outside })
     expect(told(outcome.state)).toMatch(/^failed ACCESS_LIST_FULL/)
     expect(deletions(outcome.writes)).toHaveLength(20)
-  })
-})
-
-describe('the comment of a shared entry', () => {
-  const present = (comment: string) => ({ ipAddress: ADDRESS, comment, deleteAfterDate: DAY_END })
-
-  // Ids as long as GitHub's are: two marks fill the comment.
-  const [SEVEN, EIGHT] = [17_000_000_007, 17_000_000_008]
-
-  test.for([
-    {
-      what: 'one mark',
-      known: runs([SEVEN, 'completed'], [EIGHT, 'queued']),
-      kept: `${mark(EIGHT)} ${SHOP.mark} nightly`,
-    },
-    { what: 'all marks', known: runs([SEVEN, 404], [EIGHT, 'completed']), kept: `${SHOP.mark} nightly` },
-    { what: 'no mark', known: runs([SEVEN, 'queued'], [EIGHT, 'queued']), kept: 'gh:shared' },
-  ])('loses $what of jobs that are over, when there is no room for ours', async ({ known, kept }) => {
-    const world = await full([present(`${mark(SEVEN)} ${mark(EIGHT)} nightly`)], { limit: 5 })
-    const { outside } = await besideAtlas({ ...world, runs: known })
-    const outcome = await world.run('add-ip-access', ADD, { outside })
-    expect(told(outcome.state)).toBe('done updated')
-    // Without its mark a job has nothing to give back.
-    expect(outcome.leases).toHaveLength(kept.includes(SHOP.mark) ? 1 : 0)
-    expect(await listed(world, world.list, 'comment')).toEqual([kept])
-  })
-
-  test('is not asked of GitHub while there is room', async () => {
-    const world = await full([present(mark(7))], { limit: 5 })
-    const { outside, askedFor } = await besideAtlas(world)
-    expect(told((await world.run('add-ip-access', ADD, { outside })).state)).toBe('done updated')
-    expect(askedFor()).toEqual([])
-    expect(await listed(world, world.list, 'comment')).toEqual([`${mark(7)} ${SHOP.mark}`])
   })
 })

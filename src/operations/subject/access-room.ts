@@ -12,11 +12,13 @@ type Waiting = Extract<Progress<unknown>, { status: 'waiting' }>
 
 /** Atlas may accept deletions without doing them, and other jobs may fill the list as fast as it is emptied. */
 const MOST_DELETIONS = 20
+/** What a write is remembered as that Atlas has refused for want of room. */
+const REFUSED = 'refused for want of room'
 
 /**
  * Makes room in a list that is full, or is about to be: deletes one entry that jobs of this repository have left behind, the oldest
  * first. `undefined` when there is none, and the list may yet take an entry. Rejects with `ACCESS_LIST_FULL` when Atlas has said
- * that it is full.
+ * twice that it is full.
  */
 export async function freeRoom({
   atlas,
@@ -51,8 +53,9 @@ export async function freeRoom({
     const present = await findAccessEntry({ atlas, projectId, entryValue })
     if (present !== undefined && (present.comment !== entry.comment || present.deleteAfterDate === undefined)) continue
     rememberWrite({ memory, name: 'make room', now: atlas.now() })
-    if (present !== undefined) await deleteEntry({ atlas, projectId, entryValue })
+    // Before the request, whose answer may be lost: should there be no room after all, Atlas will say so again.
     memory.isListFull = false
+    if (present !== undefined) await deleteEntry({ atlas, projectId, entryValue })
     return {
       status: 'waiting',
       doing: `removing ${entryValue}, which a job that is over has left`,
@@ -60,17 +63,31 @@ export async function freeRoom({
     }
   }
   if (memory.isListFull !== true) return undefined
+  if ((sentWrite(memory, REFUSED)?.times ?? 0) < 2) {
+    // Other jobs may have made room since.
+    memory.isListFull = false
+    return { status: 'waiting', doing: 'waiting for room in the network access list', checkAgainInMs: 2_000 }
+  }
   throw listFull({ entries, wanted, candidates, seen })
 }
 
 /** As `send`, for the write of an entry that finds no room: then the next look is for something to remove. */
-export async function noteFull({ memory, send }: { memory: Memory; send: () => Promise<Waiting> }): Promise<Waiting> {
+export async function noteFull({
+  memory,
+  now,
+  send,
+}: {
+  memory: Memory
+  now: Date
+  send: () => Promise<Waiting>
+}): Promise<Waiting> {
   try {
     return await send()
   } catch (error) {
     if (!hasCode(error, 'ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED')) throw error
     // It was refused; if one that was sent before is there all the same, the next look finds it.
     forgetWrite({ memory, name: 'post' })
+    rememberWrite({ memory, name: REFUSED, now })
     memory.isListFull = true
     return { status: 'waiting', doing: 'looking for room in the network access list, which is full', checkAgainInMs: 0 }
   }
