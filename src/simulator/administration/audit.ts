@@ -35,8 +35,11 @@ export type Audit = EventType | ((call: Call, result: Result) => readonly Told[]
 
 export function audit(told: Audit, { call, result }: { call: Call; result: Result }): void {
   const events = typeof told === 'string' ? [{ type: told }] : told(call, result)
-  for (const event of events)
-    write(call, { ...event, details: { ...namesIn(event.type, { call, result }), ...event.details } })
+  const { groupId } = call.params
+  for (const event of events) {
+    const details = { ...namesIn(event.type, { call, result }), ...event.details }
+    write(call, { ...(groupId === undefined ? {} : { groupId }), ...event, details })
+  }
 }
 
 /** Writes down what happened by itself, or in passing. */
@@ -60,7 +63,8 @@ function actorOf(caller: Principal): Actor {
 function namesIn(type: EventType, { call, result }: { call: Call; result: Result }): Record<string, unknown> {
   const { params } = call
   const answer = Object(result.body ?? {}) as Readonly<Record<string, unknown>>
-  const cluster = params['clusterName'] ?? (type.startsWith('CLUSTER_') ? answer['name'] : undefined)
+  const cluster =
+    params['clusterName'] ?? (type.startsWith('CLUSTER_') ? (params['name'] ?? answer['name']) : undefined)
   const user = params['username'] ?? (type.startsWith('MONGODB_USER_') ? answer['username'] : undefined)
   const isKey = type.startsWith('API_KEY_')
   const keys = call.world.state.identities.apiKeys

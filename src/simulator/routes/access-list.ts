@@ -1,5 +1,6 @@
 import { setTimeout as realDelay } from 'node:timers/promises'
 import { findProject } from '../access.ts'
+import { entriesAdded, entryRemoved } from '../administration/access-changes.ts'
 import { mostOf } from '../administration/project-limits.ts'
 import { Problem } from '../problem.ts'
 import type { Call, Result, Route } from '../route.ts'
@@ -149,11 +150,12 @@ export const accessList: readonly Route[] = [
     versions: versions('addAtlasWhitelist'),
     paged: true,
     takesBody: true,
+    audit: entriesAdded,
     handle: add,
   },
   { ...all, method: 'GET', versions: versions('getAtlasWhitelist'), paged: true, handle: list },
   { ...one, method: 'GET', versions: versions('getAtlasNetworkPermissionEntry'), handle: read },
-  { ...one, method: 'DELETE', versions: versions('deleteAtlasWhitelist'), handle: remove },
+  { ...one, method: 'DELETE', versions: versions('deleteAtlasWhitelist'), audit: entryRemoved, handle: remove },
   {
     method: 'GET',
     path: '/groups/{groupId}/accessList/{entryValue}/status',

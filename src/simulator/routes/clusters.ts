@@ -1,4 +1,5 @@
 import { findProject } from '../access.ts'
+import { clusterChanges } from '../administration/cluster-changes.ts'
 import { readBody } from '../body.ts'
 import { type Cluster, isReadable } from '../clusters/cluster.ts'
 import { clusterNotFound, clusterOfOtherApi } from '../clusters/cluster-name.ts'
@@ -117,7 +118,14 @@ const all = { path: '/groups/{groupId}/clusters', limit: 'clusters' } as const
 const one = { path: '/groups/{groupId}/clusters/{clusterName}', limit: 'clusters' } as const
 
 export const clusters: readonly Route[] = [
-  { ...all, method: 'POST', versions: writing('createCluster'), takesBody: true, handle: add },
+  {
+    ...all,
+    method: 'POST',
+    versions: writing('createCluster'),
+    takesBody: true,
+    audit: 'CLUSTER_CREATED',
+    handle: add,
+  },
   {
     ...all,
     method: 'GET',
@@ -127,13 +135,21 @@ export const clusters: readonly Route[] = [
     handle: list,
   },
   { ...one, method: 'GET', versions: reading('getCluster'), handle: read },
-  { ...one, method: 'PATCH', versions: writing('updateCluster'), takesBody: true, handle: update },
+  {
+    ...one,
+    method: 'PATCH',
+    versions: writing('updateCluster'),
+    takesBody: true,
+    audit: clusterChanges,
+    handle: update,
+  },
   {
     ...one,
     method: 'DELETE',
     // Recorded without Deprecation: no newer version took its place.
     versions: [{ date: '2023-02-01', javaMethod: `${JAVA}V15Resource::deleteCluster` }],
     query: ['retainBackups'],
+    audit: 'CLUSTER_DELETE_SUBMITTED',
     handle: remove,
   },
   {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { findProject } from '../access.ts'
+import { clusterChanges } from '../administration/cluster-changes.ts'
 import { readBody } from '../body.ts'
 import { checkProvider, checkRegion } from '../clusters/catalogue.ts'
 import { type Cluster, isDeletionRequested, isReadable, stateName } from '../clusters/cluster.ts'
@@ -129,9 +130,29 @@ const all = { path: '/groups/{groupId}/flexClusters', limit: 'flexClusters' } as
 const one = { path: '/groups/{groupId}/flexClusters/{name}', limit: 'flexClusters' } as const
 
 export const flexClusters: readonly Route[] = [
-  { ...all, method: 'POST', versions: versions('createFlexCluster'), takesBody: true, handle: add },
+  {
+    ...all,
+    method: 'POST',
+    versions: versions('createFlexCluster'),
+    takesBody: true,
+    audit: 'CLUSTER_CREATED',
+    handle: add,
+  },
   { ...all, method: 'GET', versions: versions('getAllFlexClusters'), paged: true, handle: list },
   { ...one, method: 'GET', versions: versions('getFlexCluster'), handle: read },
-  { ...one, method: 'PATCH', versions: versions('updateFlexCluster'), takesBody: true, handle: update },
-  { ...one, method: 'DELETE', versions: versions('deleteFlexCluster'), handle: remove },
+  {
+    ...one,
+    method: 'PATCH',
+    versions: versions('updateFlexCluster'),
+    takesBody: true,
+    audit: clusterChanges,
+    handle: update,
+  },
+  {
+    ...one,
+    method: 'DELETE',
+    versions: versions('deleteFlexCluster'),
+    audit: 'CLUSTER_DELETE_SUBMITTED',
+    handle: remove,
+  },
 ]

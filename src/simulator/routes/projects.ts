@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { checkOrganization, findProject, readableProjects } from '../access.ts'
+import { projectChanges, projectCreated } from '../administration/project-changes.ts'
 import { checkOwner, forgetProject, makeOwners } from '../administration/users.ts'
 import { readBody } from '../body.ts'
 import { tags } from '../clusters/cluster-schema.ts'
@@ -152,13 +153,14 @@ export const projects: readonly Route[] = [
     method: 'POST',
     versions: versions('addGroup'),
     query: ['projectOwnerId'],
+    audit: projectCreated,
     takesBody: true,
     handle: add,
   },
   { ...all, method: 'GET', versions: versions('getAllGroups'), paged: true, handle: list },
   { ...one, method: 'GET', versions: versions('getGroup'), handle: read },
-  { ...one, method: 'PATCH', versions: versions('patchGroup'), takesBody: true, handle: update },
-  { ...one, method: 'DELETE', versions: versions('deleteGroup'), handle: remove },
+  { ...one, method: 'PATCH', versions: versions('patchGroup'), takesBody: true, audit: projectChanges, handle: update },
+  { ...one, method: 'DELETE', versions: versions('deleteGroup'), audit: 'GROUP_DELETED', handle: remove },
   {
     method: 'GET',
     path: '/groups/byName/{groupName}',
