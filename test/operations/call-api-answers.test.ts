@@ -228,6 +228,9 @@ test('a request has its body, its content type and its headers, also with GET', 
   const parameters = `{groupId: ${GROUP}, clusterName: main, Use-Effective-Instance-Fields: true}`
   const cluster = await callAgainst(() => json({}), { params: { 'operation-id': 'getGroupCluster', parameters } })
   expect(cluster.received[0]?.headers).toMatchObject({ 'use-effective-instance-fields': 'true' })
+  const lines = `groupId=${GROUP}\nclusterName=main\nUse-Effective-Instance-Fields=false`
+  const again = await callAgainst(() => json({}), { params: { 'operation-id': 'getGroupCluster', parameters: lines } })
+  expect(again.received[0]?.headers).toMatchObject({ 'use-effective-instance-fields': 'false' })
 })
 
 test('a step that is called again after a POST, whose answer it has not seen, sends nothing', async () => {

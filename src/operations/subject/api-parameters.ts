@@ -61,7 +61,7 @@ export function placeParameters({
       if (spec?.repeatable === false) report(`\`${shown}\` has one value, not a list.`)
       query[name] = value.map(String)
     } else if (spec?.place === 'header') {
-      if (typeof value !== 'boolean') report(`\`${shown}\` is \`true\` or \`false\`.`)
+      if (!/^(?:true|false)$/.test(String(value))) report(`\`${shown}\` is \`true\` or \`false\`.`)
       headers[name.toLowerCase()] = String(value)
     } else query[name] = String(value)
   }
