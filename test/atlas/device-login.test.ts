@@ -1,91 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Connection } from '../../src/atlas/connect.ts'
-import type { Login, LoginStore } from '../../src/atlas/device-login.ts'
-import { Secret } from '../../src/base/secret.ts'
-import { createLoginStore } from '../../src/cli/login-store.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
 import { connected, failureOf } from './connected.ts'
-import { atlasSays, CLIENT_ID, formOf, TOKEN_PATH } from './device.ts'
-import { type Answer, type Loopback, loopback, type Received } from './loopback.ts'
-import { type VirtualClock, virtualClock } from './virtual-clock.ts'
-
-const MINUTE_MS = 60_000
-
-interface World extends Loopback {
-  readonly clock: VirtualClock
-  readonly store: LoginStore
-  readonly file: string
-  readonly secrets: string[]
-  readonly connection: Connection
-  /** Another process with the same file. */
-  another(): Connection
-  refreshes(): Record<string, string>[]
-  bearers(): (string | undefined)[]
-}
-
-/** A login that is good for an hour, at a server that rotates refresh tokens: each is good for one use. */
-async function world({
-  refresh,
-  serve = () => ({ body: { results: [] } }),
-  seconds = 3600,
-  kept = {},
-}: {
-  refresh?: () => Answer | Promise<Answer>
-  serve?: (request: Received) => Answer
-  seconds?: number
-  kept?: Partial<Login>
-} = {}): Promise<World> {
-  let number = 1
-  const server = await loopback(async (request) => {
-    if (request.target !== TOKEN_PATH) return serve(request)
-    if (refresh !== undefined) return refresh()
-    if (formOf(request)['refresh_token'] !== `refresh-${number}`) return atlasSays('INVALID_REFRESH_TOKEN', 401)
-    number += 1
-    return { body: { access_token: `access-${number}`, refresh_token: `refresh-${number}`, expires_in: seconds } }
-  })
-  const clock = virtualClock()
-  const path = join(await temporaryFolder(), 'login.json')
-  const open = () => createLoginStore({ path, hasModes: true })
-  const now = clock.now().getTime()
-  await open().change(server.origin, async () => ({
-    clientId: CLIENT_ID,
-    accessToken: new Secret('access-1'),
-    refreshToken: new Secret('refresh-1'),
-    scope: 'openid offline_access',
-    refreshAt: new Date(now + 59 * MINUTE_MS),
-    expiresAt: new Date(now + 60 * MINUTE_MS),
-    ...kept,
-  }))
-  const secrets: string[] = []
-  const another = () =>
-    connected({
-      origin: server.origin,
-      clock,
-      credentials: { kind: 'login', store: open() },
-      onSecret: (secret) => secrets.push(secret.reveal()),
-    })
-  return {
-    ...server,
-    clock,
-    store: open(),
-    file: path,
-    secrets,
-    connection: another(),
-    another,
-    refreshes: () => server.received.filter(({ target }) => target === TOKEN_PATH).map(formOf),
-    bearers: () =>
-      server.received.filter(({ target }) => target !== TOKEN_PATH).map(({ headers }) => headers.authorization),
-  }
-}
-
-const call = (connection: Connection) => connection.atlas.call('listOrgs', {})
-const loginIn = ({ file, origin }: World) => JSON.parse(readFileSync(file, 'utf8')).logins[origin]
+import { atlasSays, CLIENT_ID } from './device.ts'
+import { call, type KeptLogin, keptLogin, loginIn, MINUTE_MS } from './kept-login.ts'
+import { loopback, type Received } from './loopback.ts'
 
 describe('a kept login', () => {
   test('is used as it is while it is good, by all calls, and told before so that it can be masked', async () => {
-    const it = await world()
+    const it = await keptLogin()
     await Promise.all(Array.from({ length: 10 }, () => call(it.connection)))
     await it.connection.close()
     expect(it.bearers()).toEqual(Array(10).fill('Bearer access-1'))
@@ -95,7 +16,7 @@ describe('a kept login', () => {
   })
 
   test('is renewed a minute before its end, not earlier, once for all calls', async () => {
-    const it = await world()
+    const it = await keptLogin()
     it.clock.advance(59 * MINUTE_MS - 1)
     await call(it.connection)
     it.clock.advance(1)
@@ -111,7 +32,7 @@ describe('a kept login', () => {
 
   test('is kept anew before the new token is used', async () => {
     const seen: unknown[] = []
-    const it: World = await world({
+    const it: KeptLogin = await keptLogin({
       kept: { refreshAt: new Date(0) },
       serve() {
         seen.push(loginIn(it))
@@ -133,7 +54,7 @@ describe('a kept login', () => {
   })
 
   test('that lives shorter than two minutes is used for half its life', async () => {
-    const it = await world({ seconds: 60, kept: { refreshAt: new Date(0) } })
+    const it = await keptLogin({ seconds: 60, kept: { refreshAt: new Date(0) } })
     await call(it.connection)
     it.clock.advance(29_000)
     await call(it.connection)
@@ -151,13 +72,13 @@ describe('a kept login that is refused', () => {
       : { status: 401, headers: { 'www-authenticate': 'Bearer' }, body: { error: 401, errorCode: 'UNEXPECTED_ERROR' } }
 
   test('is renewed once, for all calls together', async () => {
-    const it = await world({ serve: knowing(() => 'access-2') })
+    const it = await keptLogin({ serve: knowing(() => 'access-2') })
     await Promise.all(Array.from({ length: 10 }, () => call(it.connection)))
     expect(it.refreshes()).toHaveLength(1)
   })
 
   test('is not renewed again and again where no token helps', async () => {
-    const it = await world({ serve: knowing(() => 'none') })
+    const it = await keptLogin({ serve: knowing(() => 'none') })
     expect((await failureOf(call(it.connection))).status).toBe(401)
     expect((await failureOf(call(it.connection))).status).toBe(401)
     expect(it.refreshes()).toHaveLength(1)
@@ -165,7 +86,7 @@ describe('a kept login that is refused', () => {
 
   test('is renewed again when a token that was good is refused later', async () => {
     let good = 'access-2'
-    const it = await world({ serve: knowing(() => good) })
+    const it = await keptLogin({ serve: knowing(() => good) })
     await call(it.connection)
     good = 'access-3'
     await call(it.connection)
@@ -173,7 +94,7 @@ describe('a kept login that is refused', () => {
   })
 
   test('costs no token where only a right is missing', async () => {
-    const it = await world({ serve: () => atlasSays('NOT_IN_GROUP', 401) })
+    const it = await keptLogin({ serve: () => atlasSays('NOT_IN_GROUP', 401) })
     expect((await failureOf(call(it.connection))).errorCode).toBe('NOT_IN_GROUP')
     expect(it.refreshes()).toEqual([])
   })
@@ -181,7 +102,7 @@ describe('a kept login that is refused', () => {
 
 describe('two processes with one login', () => {
   test('spend the refresh token once when both renew at the same time', async () => {
-    const it = await world({ kept: { refreshAt: new Date(0) } })
+    const it = await keptLogin({ kept: { refreshAt: new Date(0) } })
     await Promise.all([call(it.connection), call(it.another()), call(it.another())])
     expect(it.refreshes()).toHaveLength(1)
     expect(it.bearers()).toEqual(Array(3).fill('Bearer access-2'))
@@ -189,7 +110,7 @@ describe('two processes with one login', () => {
 
   test('take over what the other has renewed, also after a refusal', async () => {
     let good = 'access-1'
-    const it = await world({
+    const it = await keptLogin({
       serve: ({ headers }) =>
         headers.authorization === `Bearer ${good}`
           ? { body: {} }
@@ -206,7 +127,10 @@ describe('two processes with one login', () => {
 
 describe('a login that cannot be renewed', () => {
   test('says that it takes a new one, and leaves the file to a later try', async () => {
-    const it = await world({ kept: { refreshAt: new Date(0) }, refresh: () => atlasSays('INVALID_REFRESH_TOKEN', 401) })
+    const it = await keptLogin({
+      kept: { refreshAt: new Date(0) },
+      refresh: () => atlasSays('INVALID_REFRESH_TOKEN', 401),
+    })
     const failure = await failureOf(call(it.connection))
     expect(failure.message).toContain('the login has ended')
     expect(failure.hint).toContain('Run `mongodb-atlas-action login` again')
@@ -216,7 +140,7 @@ describe('a login that cannot be renewed', () => {
 
   test('is told apart from a server that is out for a while', async () => {
     let out = true
-    const it = await world({
+    const it = await keptLogin({
       kept: { refreshAt: new Date(0) },
       refresh: () =>
         out ? { status: 503 } : { body: { access_token: 'access-2', refresh_token: 'refresh-2', expires_in: 3600 } },
@@ -228,14 +152,14 @@ describe('a login that cannot be renewed', () => {
   })
 
   test('because the server gave no refresh token says so', async () => {
-    const it = await world({ kept: { refreshAt: new Date(0), refreshToken: undefined } })
+    const it = await keptLogin({ kept: { refreshAt: new Date(0), refreshToken: undefined } })
     const failure = await failureOf(call(it.connection))
     expect(failure.message).toContain('gave no means to renew it')
     expect(it.received).toEqual([])
   })
 
   test('because somebody has logged out meanwhile says so', async () => {
-    const it = await world()
+    const it = await keptLogin()
     await it.store.change(it.origin, async () => undefined)
     expect((await failureOf(call(it.connection))).message).toContain('nobody is logged in here any more')
     expect(it.received).toEqual([])
@@ -243,7 +167,7 @@ describe('a login that cannot be renewed', () => {
 })
 
 test('a login is never sent to another host than the one that issued it', async () => {
-  const [it, elsewhere] = [await world(), await loopback(() => ({ body: {} }))]
+  const [it, elsewhere] = [await keptLogin(), await loopback(() => ({ body: {} }))]
   const connection = connected({ origin: elsewhere.origin, credentials: { kind: 'login', store: it.store } })
   expect((await failureOf(call(connection))).message).toContain('nobody is logged in here')
   expect(elsewhere.received).toEqual([])
@@ -251,7 +175,7 @@ test('a login is never sent to another host than the one that issued it', async 
 
 test('a renewal that is under way when the run is cancelled is still kept', async () => {
   const cancel = new AbortController()
-  const it = await world({
+  const it = await keptLogin({
     kept: { refreshAt: new Date(0) },
     async refresh() {
       cancel.abort()
@@ -268,7 +192,7 @@ test('a renewal that is under way when the run is cancelled is still kept', asyn
 })
 
 test('a server that quotes a token back has it blotted out', async () => {
-  const it = await world({
+  const it = await keptLogin({
     serve: ({ headers }) => ({ status: 400, body: { error: 400, detail: headers.authorization } }),
   })
   expect((await failureOf(call(it.connection))).message).toContain('Bearer ***')

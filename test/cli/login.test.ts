@@ -1,4 +1,4 @@
-import { chmod, stat, writeFile } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { cli } from './command-line.ts'
 import { loginWorld } from './login-world.ts'
@@ -160,77 +160,5 @@ describe('login', () => {
     expect(code).toBe(1)
     expect(stderr).toContain('cannot be written')
     expect(world.exchanges).toEqual([])
-  })
-})
-
-describe('a kept login', () => {
-  /** As if an hour had passed. */
-  async function age(file: string, text: string) {
-    await writeFile(file, text.replace(/("refresh-at": )"[^"]*"/g, '$1"2026-01-01T00:00:00.000Z"'))
-  }
-
-  test('is renewed once by several commands at the same time', async () => {
-    const world = await loginWorld()
-    await world.cli(['login'])
-    const before = await world.kept()
-    await age(world.file, before)
-    const tokens = () => world.exchanges.filter((line) => line.includes('/device/token 200')).length
-    const asked = tokens()
-    const ended = await Promise.all(Array.from({ length: 3 }, () => world.cli(['call', 'list-projects'])))
-    expect(ended.map(({ code }) => code)).toEqual([0, 0, 0])
-    expect(tokens() - asked).toBe(1)
-    expect(await world.kept()).not.toBe(before)
-  })
-
-  test('belongs to the host that gave it', async () => {
-    const [world, other] = [await loginWorld(), await loginWorld()]
-    await world.cli(['login'])
-    const elsewhere = await world.cli(['call', 'list-projects', '--base-url', other.simulator.url])
-    expect(elsewhere.code).toBe(2)
-    expect(elsewhere.stderr).toContain('credentials: none are given.')
-    expect(other.exchanges).toEqual([])
-    await world.cli(['login', '--base-url', other.simulator.url])
-    expect(Object.keys(JSON.parse(await world.kept()).logins)).toEqual([world.simulator.url, other.simulator.url])
-  })
-
-  test('that has ended says what to do', async () => {
-    const world = await loginWorld()
-    await world.cli(['login'])
-    const file = await world.kept()
-    await world.cli(['logout'])
-    await writeFile(world.file, file, { mode: 0o600 })
-    const { stderr, code } = await world.cli(['call', 'list-projects'])
-    expect(code).toBe(1)
-    expect(stderr).toContain('the login has ended (INVALID_REFRESH_TOKEN)')
-    expect(stderr).toContain('Run `mongodb-atlas-action login` again')
-  })
-
-  test.skipIf(process.platform === 'win32')('that others may read is not used', async () => {
-    const world = await loginWorld()
-    await world.cli(['login'])
-    await chmod(world.file, 0o644)
-    const before = world.exchanges.length
-    const { stderr, code } = await world.cli(['call', 'list-projects'])
-    expect(code).toBe(2)
-    expect(stderr).toContain(
-      `others may read this file (mode 644), which holds your login. Run \`chmod 600 '${world.file}'\``,
-    )
-    const doctor = await world.cli(['doctor'])
-    expect(doctor.code).toBe(1)
-    expect(doctor.stdout).toContain('✗ credentials: ')
-    expect(world.exchanges).toHaveLength(before)
-  })
-
-  test('of which the file was cut off is said, and mended by another login', async () => {
-    const world = await loginWorld()
-    await world.cli(['login'])
-    await writeFile(world.file, (await world.kept()).slice(0, 200), { mode: 0o600 })
-    const cut = await world.cli(['call', 'list-projects'])
-    expect(cut.code).toBe(2)
-    expect(cut.stderr).toContain(
-      'cannot be made out: it is not JSON, or not all of it. Run `mongodb-atlas-action login`',
-    )
-    expect((await world.cli(['login'])).code).toBe(0)
-    expect((await world.cli(['call', 'list-projects'])).code).toBe(0)
   })
 })
