@@ -1,3 +1,4 @@
+import { Secret } from '../base/secret.ts'
 import { safeText } from '../base/text.ts'
 import { AtlasError, hasCode } from './atlas-error.ts'
 import { type EndpointName, endpoints, type PathParameters, type Query, targetOf } from './endpoints.ts'
@@ -95,7 +96,7 @@ export function createAtlas({
   async function callByName(name: EndpointName, call: AnyCall): Promise<unknown> {
     const [method, path, version] = endpoints[name]
     const { path: parameters = {}, query = {}, body } = call
-    const text = body === undefined ? {} : { body: JSON.stringify(body) }
+    const text = body === undefined ? {} : { body: revealed(body), shownBody: JSON.stringify(body) }
     const response = await send({ method, path, version, parameters, query, ...text })
     return readJson({ method, path, response })
   }
@@ -125,6 +126,14 @@ export function createAtlas({
     now,
   }
   return atlas
+}
+
+/** JSON for the wire: a `Secret` in it is written out, which JSON shows as `***` everywhere else. */
+function revealed(body: unknown): string {
+  return JSON.stringify(body, function (this: Record<string, unknown>, key, shown) {
+    const value = this[key]
+    return value instanceof Secret ? value.reveal() : shown
+  })
 }
 
 /** All items of a list, whose pages come wrapped, or which comes whole as a bare array. */

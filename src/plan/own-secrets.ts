@@ -28,7 +28,8 @@ export function createSecretKeeping(onSecret: KeepSecret): SecretKeeping {
   }
   return {
     keep,
-    blot: (text) => [...known].reduce((left, value) => left.replaceAll(value, '***'), text),
+    blot: (text) =>
+      [...known].sort((a, b) => b.length - a.length).reduce((left, value) => left.replaceAll(value, '***'), text),
     ofStep: (id) => ({
       keep,
       find: (name) => made.get(`${id} ${name}`),

@@ -1,5 +1,4 @@
 import { Secret } from '../../base/secret.ts'
-import { safeText } from '../../base/text.ts'
 import { rememberWrite, sentWrite } from '../memory.ts'
 import type { Memory } from '../operation.ts'
 import type { OwnSecrets } from '../own-secrets.ts'
@@ -17,14 +16,10 @@ export function runPassword({ given, secrets }: { given: Secret | undefined; sec
   return given ?? secrets.find(NAME) ?? secrets.make(NAME)
 }
 
-/** Keeps a password that was given in every form in which it can be seen: within a URI, and within JSON that is shown. */
+/** Keeps a password that was given also as it stands in a URI, which may be printed in parts. */
 export function keepPassword({ password, secrets }: { password: Secret; secrets: OwnSecrets }): void {
-  const value = password.reveal()
-  const json = JSON.stringify(value)
-  // In its quotes, since a text is made safe differently at its ends.
-  const shown = safeText(json, { longest: 2 * json.length })
-  for (const form of [value, encodeUriPart(value), json.slice(1, -1), shown.slice(1, -1)])
-    secrets.keep(new Secret(form))
+  secrets.keep(password)
+  secrets.keep(new Secret(encodeUriPart(password.reveal())))
 }
 
 export function rememberPasswordSet({ memory, now }: { memory: Memory; now: Date }): void {

@@ -56,7 +56,7 @@ export function userRequest({
   const expiresAt = expiryOf({ user, spanMs: wanted.expiresAfter, now })
   return {
     // First, so that whoever shows a body and cuts it never cuts the password, of which the rest could not be found any more.
-    ...(password !== undefined && { password: password.reveal() }),
+    ...(password !== undefined && { password }),
     groupId: projectId,
     databaseName: database,
     username: wanted.username,
