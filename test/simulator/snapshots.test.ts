@@ -94,6 +94,12 @@ describe('a snapshot on demand', () => {
     await world.remove(`${cluster}?retainBackups=true`)
     world.clock.turn(10 * MINUTE)
     expect((await world.get(path)).json).toMatchObject({ totalCount: 1 })
+    expect((await world.get(`${project}/clusters`)).json).toMatchObject({ totalCount: 0 })
+    const left = await world.get(`${project}/clusters?includeDeletedWithRetainedBackups=true`)
+    expect(left.json).toMatchObject({ totalCount: 1, results: [{ name: 'main' }] })
+    expect(outcome(await world.remove(project))).toBe('409 CANNOT_CLOSE_GROUP_ACTIVE_BACKUP')
+    world.clock.turn(8 * DAY)
+    expect(outcome(await world.remove(project))).toBe('202')
   })
 
   test('of a sharded cluster is found under the paths for those, with one member for each shard', async () => {

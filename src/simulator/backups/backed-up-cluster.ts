@@ -33,6 +33,14 @@ export function findFlexBackedUp(call: Call, needs: 'read' | 'write'): { project
   return { project, cluster }
 }
 
+/** The clusters that are gone and left snapshots that are still there. */
+export function deletedWithBackups({ clusters, backups }: Project): readonly Cluster[] {
+  return backups.deletedClusters.filter(
+    ({ id }) =>
+      !clusters.some((cluster) => cluster.id === id) && backups.snapshots.some(({ clusterId }) => clusterId === id),
+  )
+}
+
 /** The cluster itself, where what a deleted one left is not enough. */
 export function presentCluster({ cluster, name, project }: BackedUp): Cluster {
   if (!cluster) throw clusterNotFound(name, project)

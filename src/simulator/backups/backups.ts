@@ -1,3 +1,4 @@
+import type { Cluster } from '../clusters/cluster.ts'
 import type { FlexRestore } from './flex-restore.ts'
 import type { FlexSnapshot } from './flex-snapshot.ts'
 import type { Restore } from './restore.ts'
@@ -12,6 +13,8 @@ export interface Backups {
   flexSnapshots: readonly FlexSnapshot[]
   flexRestores: readonly FlexRestore[]
   schedules: readonly Schedule[]
+  /** Those whose deletion left their snapshots. */
+  deletedClusters: readonly Cluster[]
   /** How many were made to fail so far. */
   failedSnapshots: number
   failedRestores: number
@@ -24,6 +27,7 @@ export function createBackups(): Backups {
     flexSnapshots: [],
     flexRestores: [],
     schedules: [],
+    deletedClusters: [],
     failedSnapshots: 0,
     failedRestores: 0,
   }

@@ -1,9 +1,9 @@
 import type { Cluster } from '../clusters/cluster.ts'
 import type { Random } from '../random.ts'
 
-export type Frequency = 'hourly' | 'daily' | 'weekly' | 'monthly' | 'yearly' | 'ondemand'
+type Frequency = 'hourly' | 'daily' | 'weekly' | 'monthly' | 'yearly' | 'ondemand'
 
-export interface PolicyItem {
+interface PolicyItem {
   readonly id: string
   readonly frequencyType: Frequency
   readonly frequencyInterval: number

@@ -29,7 +29,7 @@ export interface SnapshotSource {
   readonly members: readonly { readonly id: string; readonly replicaSetName: string }[]
 }
 
-export type SnapshotStatus = 'queued' | 'inProgress' | 'completed' | 'failed'
+type SnapshotStatus = 'queued' | 'inProgress' | 'completed' | 'failed'
 
 /**
  * Recorded, as parts of the whole time: queued for a moment, the server's version known soon after the start, the provider and

@@ -41,6 +41,7 @@ export function deleteCluster({
   }
   if (retainBackups) {
     const { backups } = project
+    backups.deletedClusters = [...backups.deletedClusters, cluster]
     backups.snapshots = backups.snapshots.map((one) =>
       one.clusterId === cluster.id ? { ...one, retained: true } : one,
     )

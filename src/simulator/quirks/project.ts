@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 /** An alert that every project has; nothing happens in the simulator that would raise one. */
-export interface SeededAlert {
+interface SeededAlert {
   readonly eventTypeName: string
   readonly status: 'OPEN' | 'TRACKING' | 'CLOSED' | 'CANCELLED'
   /** Attributes that only alerts of its kind have, as `clusterName` or `metricName`. */

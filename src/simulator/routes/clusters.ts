@@ -1,5 +1,6 @@
 import { findProject } from '../access.ts'
 import { clusterChanges } from '../administration/cluster-changes.ts'
+import { deletedWithBackups } from '../backups/backed-up-cluster.ts'
 import { readBody } from '../body.ts'
 import { type Cluster, isReadable } from '../clusters/cluster.ts'
 import { clusterNotFound, clusterOfOtherApi } from '../clusters/cluster-name.ts'
@@ -65,10 +66,11 @@ function add(call: Call): Result {
 
 function list(call: Call): Result {
   const project = projectOf(call, 'read')
-  const page = project.clusters
+  const name = 'includeDeletedWithRetainedBackups'
+  const deleted = call.query.get(name) === 'true' ? deletedWithBackups(project) : []
+  const page = [...project.clusters, ...deleted]
     .filter((cluster) => cluster.kind !== 'flex' && isReadable(cluster, call))
     .map((cluster) => renderCluster(cluster, { call, project, reply: 'to-read' }))
-  const name = 'includeDeletedWithRetainedBackups'
   return { status: 200, page, filters: { [name]: call.query.get(name) ?? 'false' } }
 }
 
