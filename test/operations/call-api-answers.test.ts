@@ -1,13 +1,7 @@
-import { tmpdir } from 'node:os'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { Secret } from '../../src/base/secret.ts'
-import { callApi } from '../../src/operations/call-api.ts'
-import { createOutside } from '../../src/plan/outside.ts'
-import { connected } from '../atlas/connected.ts'
-import { type Answer, loopback, type Received } from '../atlas/loopback.ts'
-import { callAgainst, GROUP, policyOf } from './support/api-world.ts'
-import { SHOP } from './support/run-plan.ts'
+import type { Answer, Received } from '../atlas/loopback.ts'
+import { callAgainst, GROUP } from './support/api-world.ts'
 import { outputsOf, told } from './support/told.ts'
 
 const json = (body: unknown, status = 200): Answer => ({
@@ -15,80 +9,6 @@ const json = (body: unknown, status = 200): Answer => ({
   headers: { 'content-type': 'application/vnd.atlas.2023-01-01+json;charset=utf-8' },
   body: JSON.stringify(body),
 })
-const query = ({ target }: Received) => new URL(target, 'http://x').searchParams
-
-describe('a list', () => {
-  const item = (id: number) => ({ id })
-  const paged = (request: Received): Answer => {
-    const page = Number(query(request).get('pageNum') ?? 1)
-    const rel = page < 3 ? 'next' : 'previous'
-    return json({
-      results: [item(page), item(page * 10)],
-      links: [{ rel, href: 'https://evil.example/' }],
-      totalCount: 6,
-    })
-  }
-
-  test('comes with all its pages, 500 items each, as one', async () => {
-    const called = await callAgainst(paged, { params: { 'operation-id': 'listGroups' } })
-    expect(told(called.state)).toBe('done unchanged')
-    expect(outputsOf(called)).toEqual({ status: 200, count: 6, response: [1, 10, 2, 20, 3, 30].map(item) })
-    expect(called.received.map(({ target }) => target)).toEqual(
-      [1, 2, 3].map((page) => `/api/atlas/v2/groups?itemsPerPage=500&pageNum=${page}`),
-    )
-  })
-
-  test.for([
-    [{ parameters: 'pageNum=2' }, '/api/atlas/v2/groups?pageNum=2', 2],
-    [{ parameters: 'itemsPerPage=7' }, '/api/atlas/v2/groups?itemsPerPage=7', 1],
-    [{ 'all-pages': 'false' }, '/api/atlas/v2/groups', 1],
-  ] as const)('comes with one page for %j', async ([more, target, page]) => {
-    const called = await callAgainst(paged, { params: { 'operation-id': 'listGroups', ...more } })
-    expect(outputsOf(called)).toEqual({ status: 200, count: 2, response: [item(page), item(page * 10)] })
-    expect(called.received.map((one) => one.target)).toEqual([target])
-  })
-
-  test('that is a bare array is asked for once, without pages', async () => {
-    const params = { 'operation-id': 'listGroupLimits', parameters: `groupId=${GROUP}` }
-    const called = await callAgainst(() => json([item(1)]), { params })
-    expect(outputsOf(called)).toEqual({ status: 200, count: 1, response: [item(1)] })
-    expect(called.received.map(({ target }) => target)).toEqual([`/api/atlas/v2/groups/${GROUP}/limits`])
-  })
-
-  test('that knows no pages is asked for without', async () => {
-    const params = { 'operation-id': 'listOrgInvoicePending', parameters: `orgId=${GROUP}` }
-    const called = await callAgainst(() => json({ results: [item(1)] }), { params })
-    expect(outputsOf(called)).toMatchObject({ count: 1, response: [item(1)] })
-    expect(called.received.map(({ target }) => target)).toEqual([`/api/atlas/v2/orgs/${GROUP}/invoices/pending`])
-  })
-
-  test('of a path that nobody knows is told by its form', async () => {
-    const params = {
-      method: 'GET',
-      path: '/groups/{id}/novelties',
-      parameters: `id=${GROUP}`,
-      'api-version': '2031-01-01',
-    }
-    const called = await callAgainst(paged, { params })
-    expect(outputsOf(called)).toMatchObject({ count: 6 })
-    expect(called.received[0]).toMatchObject({
-      target: `/api/atlas/v2/groups/${GROUP}/novelties`,
-      headers: { accept: 'application/vnd.atlas.2031-01-01+json' },
-    })
-  })
-
-  test('keeps its query on every page, lists as the same name several times', async () => {
-    const params = {
-      'operation-id': 'listGroupEvents',
-      parameters: `{groupId: ${GROUP}, eventType: [A_B, C D], includeRaw: true}`,
-    }
-    const called = await callAgainst(paged, { params })
-    expect(
-      called.received.map((request) => [query(request).getAll('eventType'), query(request).get('includeRaw')]),
-    ).toEqual(Array.from({ length: 3 }, () => [['A_B', 'C D'], 'true']))
-  })
-})
-
 describe('an answer that is no JSON', () => {
   const log = gzipSync('a line of a log\n'.repeat(1_000))
   const LOG = {
@@ -190,80 +110,19 @@ describe('a JSON answer', () => {
     expect(called.received).toHaveLength(1)
   })
 
+  test('nested without end is no answer of Atlas', async () => {
+    const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels)
+    const params = { 'operation-id': 'getGroup', parameters: `groupId=${GROUP}` }
+    const fine = await callAgainst(() => ({ body: deep(100) }), { params })
+    expect(told(fine.state)).toBe('done unchanged')
+    const called = await callAgainst(() => ({ body: deep(100_000) }), { params })
+    expect(told(called.state)).toMatch(/^failed NO_ANSWER: .* an answer that cannot be read/)
+  })
+
   test('cannot move the cursor of whoever prints it', async () => {
     const called = await callAgainst(() => json({ 'a\u001b[2J': 'b\u001b[31m\u202ec\nd' }), {
       params: { 'operation-id': 'getGroup', parameters: `groupId=${GROUP}` },
     })
     expect(outputsOf(called)).toMatchObject({ response: { 'a[2J': 'b[31mc\nd' } })
   })
-})
-
-test('the version is the newest stable one, or preview where there is none, or what is asked for', async () => {
-  const accepts = async (params: Readonly<Record<string, string>>) =>
-    (await callAgainst(() => json({}), { params })).received[0]?.headers.accept
-  const list = { 'operation-id': 'listGroupClusters', parameters: `groupId=${GROUP}` }
-  expect([
-    await accepts({ 'operation-id': 'getGroup', parameters: `groupId=${GROUP}` }),
-    await accepts({ 'operation-id': 'getDefaultGroupLimit', parameters: 'limitName=x' }),
-    await accepts({ ...list, 'all-pages': 'false', 'api-version': '2023-02-01' }),
-    await accepts({ ...list, 'all-pages': 'false', 'api-version': 'preview' }),
-  ]).toEqual(
-    ['2023-01-01', 'preview', '2023-02-01', 'preview'].map((version) => `application/vnd.atlas.${version}+json`),
-  )
-})
-
-test('a request has its body, its content type and its headers, also with GET', async () => {
-  const search = await callAgainst(() => json({}), {
-    params: {
-      'operation-id': 'searchOrgInvoiceLineItems',
-      parameters: `orgId=${GROUP}\ninvoiceId=${GROUP}`,
-      body: '{filters: [{a: 1}]}',
-    },
-  })
-  expect(search.received[0]).toMatchObject({
-    method: 'GET',
-    body: '{"filters":[{"a":1}]}',
-    headers: { 'content-type': 'application/vnd.atlas.2024-08-05+json' },
-  })
-  const parameters = `{groupId: ${GROUP}, clusterName: main, Use-Effective-Instance-Fields: true}`
-  const cluster = await callAgainst(() => json({}), { params: { 'operation-id': 'getGroupCluster', parameters } })
-  expect(cluster.received[0]?.headers).toMatchObject({ 'use-effective-instance-fields': 'true' })
-  const lines = `groupId=${GROUP}\nclusterName=main\nUse-Effective-Instance-Fields=false`
-  const again = await callAgainst(() => json({}), { params: { 'operation-id': 'getGroupCluster', parameters: lines } })
-  expect(again.received[0]?.headers).toMatchObject({ 'use-effective-instance-fields': 'false' })
-})
-
-test('a step that is called again after a POST, whose answer it has not seen, sends nothing', async () => {
-  const server = await loopback(() => json({}, 201))
-  const { atlas } = connected({ origin: server.origin })
-  const at = atlas.now().getTime()
-  const again = callApi.step({
-    atlas,
-    params: { operationId: 'createGroup', body: { name: 'x' }, allPages: true },
-    memory: { sent: { call: { firstAt: at, lastAt: at, times: 1 } } },
-    owner: SHOP,
-    policy: policyOf(),
-    random: () => 0,
-    secrets: { find: () => undefined, make: () => new Secret(''), keep: () => {} },
-    outside: createOutside({ folder: tmpdir() }),
-  })
-  await expect(again).rejects.toThrow('POST /api/atlas/v2/groups: its answer was lost. It may have taken effect')
-  expect(server.received).toEqual([])
-})
-
-test('a version that Atlas does not serve is said to be the one that was asked for', async () => {
-  const gone = {
-    status: 406,
-    body: { errorCode: 'INVALID_VERSION_DATE', detail: 'Invalid accept header or version date.' },
-  }
-  for (const id of ['getGroup', 'deleteGroup']) {
-    const params = { 'operation-id': id, parameters: `groupId=${GROUP}`, 'api-version': '2019-01-01' }
-    const called = await callAgainst(() => gone, { params })
-    expect(called.state).toMatchObject({
-      error: {
-        code: 'INVALID_VERSION_DATE',
-        hint: expect.stringMatching(/version 2019-01-01 .* Leave api-version out/),
-      },
-    })
-  }
 })

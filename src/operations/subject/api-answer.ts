@@ -19,14 +19,28 @@ export function readContent({ answer, request }: { answer: Answer; request: ApiR
   }
   const text = bytes.toString()
   if (text.trim() === '') return { kind: 'value', value: undefined, isList: false }
+  let value: unknown
   try {
-    const value: unknown = JSON.parse(text)
-    return { kind: 'value', value, isList: Array.isArray(value) }
+    value = JSON.parse(text)
   } catch {
     // Certificates have been recorded as plain text below a JSON media type.
     if (request.media === 'text' && !/html/.test(answer.mediaType)) return { kind: 'value', value: text, isList: false }
     throw foreign({ answer, request })
   }
+  if (isTooDeep(value)) throw foreign({ answer, request })
+  return { kind: 'value', value, isList: Array.isArray(value) }
+}
+
+/** No answer of Atlas comes near; a stack has an end. */
+const DEEPEST = 500
+
+function isTooDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value]
+  for (let depth = 0; depth <= DEEPEST; depth++) {
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []))
+    if (level.length === 0) return false
+  }
+  return true
 }
 
 function foreign({
