@@ -8,7 +8,7 @@ import { checkQuery, renderPage } from './paging.ts'
 import { Problem } from './problem.ts'
 import { createRate } from './rate.ts'
 import { API_ROOT, type Call, type Result, type Route } from './route.ts'
-import { findRoute, type Match } from './router.ts'
+import { createRouter, type Match } from './router.ts'
 import { routes } from './routes/registry.ts'
 import { settle } from './settle.ts'
 import { checkContentType, chooseVersion, deprecationHeaders, versionedType } from './version.ts'
@@ -25,6 +25,7 @@ export function isPublic({ path }: WireRequest): boolean {
 /** Answers requests whose sender is known: everything that all operations have in common, then the operation itself. */
 export function createApi(world: World): Api {
   const draw = createRate(world)
+  const findRoute = createRouter(routes)
 
   return async (request, caller) => {
     const start = performance.now()
@@ -32,7 +33,7 @@ export function createApi(world: World): Api {
     try {
       settle(world)
       checkApiAccess(caller, { world, address: request.address })
-      const { route, params } = served(findRoute(routes, request), { request, world })
+      const { route, params } = served(findRoute(request), { request, world })
       const { versions, root = API_ROOT } = route
       const isVersioned = root === API_ROOT
       const version = isVersioned

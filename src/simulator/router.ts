@@ -7,61 +7,87 @@ export type Match =
   /** An operation of the published API that the simulator does not have. */
   | { readonly served: false; readonly operation: DescribedOperation }
 
-/**
- * Whether the raw path fits the template segment by segment; its values, still percent-encoded, if so. A segment may end in a verb
- * after its name: `{clientId}:invite`.
- */
-export function matchTemplate(template: string, path: string): Record<string, string> | undefined {
-  const wanted = template.split('/')
-  const given = path.split('/')
-  if (wanted.length !== given.length) return undefined
-  const params: Record<string, string> = {}
-  for (const [index, segment] of wanted.entries()) {
-    const text = given[index] ?? ''
-    const [, name, verb = ''] = /^\{(\w+)\}(:\w+)?$/.exec(segment) ?? []
-    if (name === undefined) {
-      if (segment !== text) return undefined
-      continue
-    }
-    const value = text.endsWith(verb) ? text.slice(0, text.length - verb.length) : ''
-    if (value === '') return undefined
-    params[name] = value
-  }
-  return params
+interface Pattern {
+  readonly expression: RegExp
+  readonly names: readonly string[]
 }
 
-const literalLength = (template: string) => template.replace(/\{\w+\}/g, '').length
+/** A segment may end in a verb after its name: `{clientId}:invite`. */
+function patternOf(template: string): Pattern {
+  const escaped = template.replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+  const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+  return { expression: new RegExp(`^${escaped.replace(/\{\w+\}/g, '([^/]+)')}$`), names }
+}
+
+function read({ expression, names }: Pattern, path: string): Record<string, string> | undefined {
+  const match = expression.exec(path)
+  return match ? Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? ''])) : undefined
+}
+
+/** Whether the raw path fits the template segment by segment; its values, still percent-encoded, if so. */
+export function matchTemplate(template: string, path: string): Record<string, string> | undefined {
+  return read(patternOf(template), path)
+}
+
+interface Addressed {
+  readonly path: string
+  readonly method: string
+  readonly root?: string
+}
+
+interface Candidate<Operation> {
+  readonly operation: Operation
+  readonly pattern: Pattern
+  readonly segments: number
+  /** Characters that the template itself has. */
+  readonly length: number
+}
+
+/** Operations by the number of segments of their paths; of each number those with the most literal text first. */
+function indexed<Operation extends Addressed>(operations: readonly Operation[]) {
+  const candidates = operations.map((operation): Candidate<Operation> => {
+    const template = (operation.root ?? API_ROOT) + operation.path
+    const segments = template.split('/').length
+    return { operation, pattern: patternOf(template), segments, length: template.replace(/\{\w+\}/g, '').length }
+  })
+  candidates.sort((a, b) => b.length - a.length)
+  return Map.groupBy(candidates, ({ segments }) => segments)
+}
 
 /** The operations whose template fits with the most literal text: `/groups/byName/{name}` comes before `/groups/{id}/{part}`. */
-function nearest<Operation extends { readonly path: string }>(operations: readonly Operation[], path: string) {
-  const fitting = operations.flatMap((operation) => {
-    const params = matchTemplate(rootOf(operation) + operation.path, path)
-    return params ? [{ operation, params, length: literalLength(operation.path) }] : []
-  })
-  const longest = Math.max(...fitting.map(({ length }) => length))
-  return fitting.filter(({ length }) => length === longest)
+function nearest<Operation>(index: ReadonlyMap<number, readonly Candidate<Operation>[]>, path: string) {
+  const fitting: (Candidate<Operation> & { params: Record<string, string> })[] = []
+  for (const candidate of index.get(path.split('/').length) ?? []) {
+    if (fitting[0] && candidate.length < fitting[0].length) break
+    const params = read(candidate.pattern, path)
+    if (params) fitting.push({ ...candidate, params })
+  }
+  return fitting
 }
 
-const rootOf = (operation: { readonly path: string; readonly root?: string }) => operation.root ?? API_ROOT
+/** Finds the operation of a request: 404 for a path that is not known, 405 for a method that the path does not have. */
+export function createRouter(routes: readonly Route[]): (request: { method: string; path: string }) => Match {
+  const servedOnes = indexed(routes)
+  const describedOnes = indexed(catalogue)
 
-/** The operation of a request: 404 for a path that is not known, 405 for a method that the path does not have. */
-export function findRoute(routes: readonly Route[], { method, path }: { method: string; path: string }): Match {
-  const served = nearest(routes, path)
-  const described = nearest(catalogue, path)
-  const own = served.find(({ operation }) => operation.method === method)
-  const known = described.find(({ operation }) => operation.method === method)
-  // What is nearest among all operations is meant, though another one that is served may fit as well.
-  if (own && (known === undefined || own.length >= known.length)) {
-    return { served: true, route: own.operation, params: decode(own.params) }
+  return ({ method, path }) => {
+    const served = nearest(servedOnes, path)
+    const described = nearest(describedOnes, path)
+    const own = served.find(({ operation }) => operation.method === method)
+    const known = described.find(({ operation }) => operation.method === method)
+    // What is nearest among all operations is meant, though another one that is served may fit as well.
+    if (own && (known === undefined || own.length >= known.length)) {
+      return { served: true, route: own.operation, params: decode(own.params) }
+    }
+    if (known) return { served: false, operation: known.operation }
+    const methods = new Set([...served, ...described].map(({ operation }) => operation.method))
+    if (methods.size === 0) throw resourceNotFound(path)
+    throw new Problem(405, 'METHOD_NOT_ALLOWED', {
+      detail: `Method ${method} is not allowed for ${path}.`,
+      parameters: [method, path],
+      headers: { Allow: [...methods].join(', ') },
+    })
   }
-  if (known) return { served: false, operation: known.operation }
-  const methods = new Set([...served, ...described].map(({ operation }) => operation.method))
-  if (methods.size === 0) throw resourceNotFound(path)
-  throw new Problem(405, 'METHOD_NOT_ALLOWED', {
-    detail: `Method ${method} is not allowed for ${path}.`,
-    parameters: [method, path],
-    headers: { Allow: [...methods].join(', ') },
-  })
 }
 
 function decode(params: Readonly<Record<string, string>>): Record<string, string> {
