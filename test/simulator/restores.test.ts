@@ -103,6 +103,12 @@ describe('a restore of a snapshot', () => {
     expect(outcome(await restore())).toBe('403 CANNOT_RESTORE_TO_TARGET')
   })
 
+  test('may go onto a smaller tier where the quirk says so', async () => {
+    const world = await started({ quirks: { restoreToSmallerTier: 'accept' } })
+    const { restore } = await scene(world, { from: { size: 'M20' }, onto: disk(128) })
+    expect((await restore()).status).toBe(200)
+  })
+
   test('goes to another project, and fails when its target is deleted meanwhile', async () => {
     const world = await started()
     const { jobs, restore } = await scene(world)

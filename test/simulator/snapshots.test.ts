@@ -102,6 +102,17 @@ describe('a snapshot on demand', () => {
     expect(outcome(await world.remove(project))).toBe('202')
   })
 
+  test('may be taken of a paused cluster, and outlive its project, where the quirks say so', async () => {
+    const world = await started({ quirks: { snapshotWhilePaused: 'accept', closeWithRetainedBackups: 'accept' } })
+    const cluster = await withCluster(world)
+    await world.patch(cluster, { paused: true }, '2024-10-23')
+    world.clock.turn(5 * MINUTE)
+    expect((await world.post(`${cluster}/backup/snapshots`, {})).status).toBe(200)
+    await world.remove(`${cluster}?retainBackups=true`)
+    world.clock.turn(10 * MINUTE)
+    expect(outcome(await world.remove(cluster.replace('/clusters/main', '')))).toBe('202')
+  })
+
   test('of a sharded cluster is found under the paths for those, with one member for each shard', async () => {
     const world = await started()
     const body = backedUp('main', { clusterType: 'SHARDED' })
