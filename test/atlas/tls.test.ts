@@ -1,13 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { AtlasRequest } from '../../src/atlas/send.ts'
 import { createTransport } from '../../src/atlas/transport.ts'
+import { selfSigned } from '../support/self-signed.ts'
 import { failureOf } from './connected.ts'
 import { forwardProxy } from './forward-proxy.ts'
 
@@ -17,30 +14,6 @@ const POST: AtlasRequest = {
   template: '/api/oauth/token',
   headers: { authorization: 'Basic x' },
   body: 'grant_type=client_credentials',
-}
-
-interface Pair {
-  readonly key: string
-  readonly cert: string
-}
-
-/** Of the system; no package brings it. */
-const OPENSSL = 'openssl'
-
-/** A key and a certificate for 127.0.0.1; `undefined` where there is no openssl. */
-function selfSigned(): Pair | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'atlas-tls-'))
-  try {
-    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-    const kind = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2']
-    const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1']
-    execFileSync(OPENSSL, [...kind, ...subject, '-keyout', key, '-out', cert], { stdio: 'ignore' })
-    return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') }
-  } catch {
-    return undefined
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
 }
 
 const pair = selfSigned()

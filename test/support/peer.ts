@@ -9,9 +9,19 @@ export interface Peer {
   demand(): void
 }
 
-export function peer({ name, files, packages }: { name: string; files: readonly string[]; packages: string }): Peer {
+export function peer({
+  name,
+  files,
+  packages = '',
+  remedy = `apt-get install --no-install-recommends ${packages}`,
+}: {
+  name: string
+  files: readonly string[]
+  /** Debian packages. */
+  packages?: string
+  remedy?: string
+}): Peer {
   const missing = files.filter((file) => !existsSync(file))
-  const remedy = `apt-get install --no-install-recommends ${packages}`
   const mustRun = process.platform === 'linux' && Boolean(process.env['CI'])
   return {
     title: missing.length === 0 ? name : `${name} (not installed: ${remedy})`,
