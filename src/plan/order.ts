@@ -1,10 +1,13 @@
+/** A thing by its path: the project, then what is in it. */
+export type Subject = readonly string[]
+
 /** A step as the order sees it. */
 export interface Ordered {
   readonly id: string
   /** Ids of other steps that this one names itself, in `needs` or in references. */
   readonly needs: readonly string[]
-  /** What the step works on, from the outermost inwards; empty when that is nothing in particular. */
-  readonly subject: readonly string[]
+  /** The things that the step works on, each from the outermost inwards; none when that is nothing in particular. */
+  readonly subjects: readonly Subject[]
   /** It changes nothing, so it need not keep its place among others that change nothing. */
   readonly readsOnly?: boolean
 }
@@ -42,7 +45,8 @@ export function addTextOrder(steps: readonly Ordered[]): ReadonlyMap<string, rea
   for (const { id, needs } of steps) for (const earlier of needs) link(id, earlier)
   steps.forEach((later, index) => {
     for (const earlier of steps.slice(0, index).reverse()) {
-      if (!isAboutTheSame(later.subject, earlier.subject) || (later.readsOnly && earlier.readsOnly)) continue
+      const related = later.subjects.some((one) => earlier.subjects.some((other) => isAboutTheSame(one, other)))
+      if (!related || (later.readsOnly && earlier.readsOnly)) continue
       if (before.get(later.id)?.has(earlier.id) || before.get(earlier.id)?.has(later.id)) continue
       needs.get(later.id)?.push(earlier.id)
       link(later.id, earlier.id)
@@ -52,7 +56,7 @@ export function addTextOrder(steps: readonly Ordered[]): ReadonlyMap<string, rea
 }
 
 /** A project and everything in it are about the same thing; two clusters of one project are not. */
-function isAboutTheSame(one: readonly string[], other: readonly string[]): boolean {
+function isAboutTheSame(one: Subject, other: Subject): boolean {
   const shared = Math.min(one.length, other.length)
   return shared > 0 && one.slice(0, shared).every((part, index) => part === other[index])
 }

@@ -9,7 +9,7 @@ import type { Plan, PlanStep } from './plan.ts'
 import { readStep } from './read-step.ts'
 import { readYaml } from './read-yaml.ts'
 import { partsOf, referencesIn, resolveReferences, textsIn } from './reference.ts'
-import { subjectOf } from './subject.ts'
+import { subjectsOf } from './subject.ts'
 import { type Entry, plainValue } from './yaml-tree.ts'
 
 const MOST_BYTES = 256 * 1024
@@ -42,7 +42,7 @@ export async function parsePlan({
   const stepById = new Map(steps.map((step) => [step.id, step]))
   const ordered = steps.map((step) => ({
     ...step,
-    subject: subjectOf(step, (id) => stepById.get(id)),
+    subjects: subjectsOf(step, (id) => stepById.get(id)),
     readsOnly: step.operation.effect === 'read',
   }))
   for (const cycle of findCycles(ordered)) {

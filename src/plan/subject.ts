@@ -1,4 +1,5 @@
 import type { Operation } from '../operations/operation.ts'
+import type { Subject } from './order.ts'
 import { partsOf } from './reference.ts'
 
 interface Step {
@@ -9,9 +10,18 @@ interface Step {
 
 /**
  * What a step works on, as far as its text tells: the project as it is written, then the cluster or the access-list entry. A project
- * named by another step's output is the project of that step.
+ * named by another step's output is the project of that step. A restore works on two clusters.
  */
-export function subjectOf(step: Step, find: (id: string) => Step | undefined): readonly string[] {
+export function subjectsOf(step: Step, find: (id: string) => Step | undefined): readonly Subject[] {
+  const own = subjectOf(step, find)
+  const target = textOf(step, 'target-cluster-name')
+  const written = textOf(step, 'target-project-id') ?? textOf(step, 'target-project-name')
+  const project = written === undefined ? own[0] : projectBehind({ written, step, find, seen: new Set() })
+  const targets = target === undefined || project === undefined ? [] : [[project, 'cluster', target]]
+  return [own, ...targets].filter(({ length }) => length > 0)
+}
+
+function subjectOf(step: Step, find: (id: string) => Step | undefined): Subject {
   const { subject } = step.operation
   if (subject === 'nothing' || subject === 'organization') return []
   const project = projectOf({ step, find, seen: new Set() })
@@ -29,7 +39,7 @@ export function subjectOf(step: Step, find: (id: string) => Step | undefined): r
 }
 
 /** A thing of the project by its name; the whole project where the name is left to the operation. */
-function part(project: string, kind: string, name: string | undefined): readonly string[] {
+function part(project: string, kind: string, name: string | undefined): Subject {
   return name === undefined ? [project] : [project, kind, name]
 }
 
@@ -43,7 +53,22 @@ function projectOf({
   seen: Set<string>
 }): string | undefined {
   const written = textOf(step, 'project-id') ?? textOf(step, 'project-name') ?? shorthand(step)?.project
-  if (written === undefined || seen.has(step.id)) return written
+  return written === undefined ? undefined : projectBehind({ written, step, find, seen })
+}
+
+/** The project that a reference to another step stands for, as that step has it written. */
+function projectBehind({
+  written,
+  step,
+  find,
+  seen,
+}: {
+  written: string
+  step: Step
+  find: (id: string) => Step | undefined
+  seen: Set<string>
+}): string {
+  if (seen.has(step.id)) return written
   seen.add(step.id)
   const [part, ...rest] = partsOf(written)
   if (part?.kind !== 'reference' || rest.length > 0 || !/^project-(?:id|name)$/.test(part.output)) return written

@@ -1,5 +1,6 @@
 import { addUser, MARK, userOf } from './support/database-users.ts'
 import { describeEveryFault, type Job } from './support/every-fault.ts'
+import { describeEveryQuirk } from './support/every-quirk.ts'
 import { SHOP } from './support/run-plan.ts'
 import type { Stage } from './support/stage.ts'
 import { DEDICATED, listed } from './support/told.ts'
@@ -96,3 +97,4 @@ const quirks = { userDeployMs: 5_000 }
 const beyondContract = /resources\.\d+/
 
 describeEveryFault(jobs, { quirks, beyondContract })
+describeEveryQuirk(jobs, { quirks, beyondContract })

@@ -1,5 +1,6 @@
 import { defaultTimings } from '../../src/simulator/quirks.ts'
 import { describeEveryFault, type Job } from './support/every-fault.ts'
+import { describeEveryQuirk } from './support/every-quirk.ts'
 import { SHOP } from './support/run-plan.ts'
 import type { Stage } from './support/stage.ts'
 import { DEDICATED, FLEX, listed } from './support/told.ts'
@@ -110,3 +111,4 @@ const timings = {
 }
 
 describeEveryFault(jobs, { quirks: { timings } })
+describeEveryQuirk(jobs, { quirks: { timings } })

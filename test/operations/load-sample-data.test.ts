@@ -47,16 +47,27 @@ describe('load-sample-data', () => {
     expect([told(second.state), second.writes]).toEqual(['done unchanged', []])
   })
 
-  test('asks again in each run of a free cluster, which takes no tags', async () => {
+  test('asks again in each run of a free cluster, which takes no tags, and finds the data there', async () => {
     const world = await clusterStage(FREE('main'))
-    for (const _ of [1, 2]) {
+    for (const end of ['done updated', 'done unchanged', 'done unchanged']) {
       const outcome = await world.run('load-sample-data', MAIN)
-      expect([told(outcome.state), outcome.writes]).toEqual(['done updated', [LOAD]])
+      expect([told(outcome.state), outcome.writes]).toEqual([end, [LOAD]])
     }
   })
 
-  test('loads again when it is forced to, and marks the cluster with the new load', async () => {
+  test('says that it cannot be forced while the data is there', async () => {
     const world = await clusterStage()
+    await world.run('load-sample-data', MAIN)
+    const forced = await world.run('load-sample-data', { ...MAIN, force: 'true' })
+    expect([told(forced.state), forced.writes]).toEqual([
+      expect.stringMatching(/^failed SAMPLE_DATA_FAILED: .*exists/),
+      [LOAD, TAG],
+    ])
+  })
+
+  test('loads again when it is forced to and the data was dropped, and marks the cluster with the new load', async () => {
+    // Data cannot be dropped here, so Atlas is told to take them twice.
+    const world = await clusterStage(DEDICATED('main'), { quirks: { sampleDataAgain: 'accept' } })
     const first = outputsOf(await world.run('load-sample-data', MAIN))
     const forced = await world.run('load-sample-data', { ...MAIN, force: 'true' })
     expect([told(forced.state), forced.writes]).toEqual(['done updated', [LOAD, TAG]])

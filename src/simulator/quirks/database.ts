@@ -31,6 +31,8 @@ export interface DatabaseQuirks {
   readonly sampleDataFails: number
   /** A second load while one is under way on the cluster: 409, whose code is a guess, or one more load. */
   readonly sampleDataMeanwhile: 'refuse' | 'accept'
+  /** A load into a cluster that has the data already. Documented: it fails where a namespace of it is there; how it says so is a guess. */
+  readonly sampleDataAgain: 'fail' | 'accept'
 }
 
 export const defaultDatabaseQuirks: DatabaseQuirks = {
@@ -45,6 +47,7 @@ export const defaultDatabaseQuirks: DatabaseQuirks = {
   sampleDataMs: 50_000,
   sampleDataFails: 0,
   sampleDataMeanwhile: 'refuse',
+  sampleDataAgain: 'fail',
 }
 
 const ms = z.exactOptional(z.number().check(z.gte(0)))
@@ -62,4 +65,5 @@ export const databaseQuirksSchema = {
   sampleDataMs: ms,
   sampleDataFails: count,
   sampleDataMeanwhile: refuseOrAccept,
+  sampleDataAgain: z.exactOptional(z.enum(['fail', 'accept'])),
 } satisfies Record<keyof DatabaseQuirks, z.ZodMiniType>

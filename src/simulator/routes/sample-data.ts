@@ -44,7 +44,15 @@ function add(call: Call): Result {
   }
   const fails = world.state.failedSampleLoads < world.quirks.sampleDataFails
   if (fails) world.state.failedSampleLoads += 1
-  const failure = fails ? { error: 'The simulator was told to let this load fail.' } : {}
+  const isThere = database.sampleLoads.some(
+    (load) => load.clusterName === clusterName && load.createdAt >= cluster.createdAt && load.error === undefined,
+  )
+  const error = fails
+    ? 'The simulator was told to let this load fail.'
+    : isThere && world.quirks.sampleDataAgain === 'fail'
+      ? 'The namespace sample_airbnb.listingsAndReviews already exists.'
+      : undefined
+  const failure = error === undefined ? {} : { error }
   const until = now + world.quirks.sampleDataMs
   const load: SampleLoad = { id: world.random.objectId(), clusterName, createdAt: now, until, ...failure }
   database.sampleLoads = [...database.sampleLoads, load]

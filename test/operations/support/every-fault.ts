@@ -51,7 +51,8 @@ export function describeEveryFault(jobs: readonly Job[], options: StageOptions):
   })
 }
 
-async function arranged({ arrange, params }: Job, options: StageOptions) {
+/** A world in which the job can be done, and its parameters. */
+export async function arranged({ arrange, params }: Job, options: StageOptions) {
   const world = await stage(options)
   const id = await arrange(world)
   const named = (value: string) => (value === 'ORG' ? world.simulator.orgId : value)
