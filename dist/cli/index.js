@@ -1,1856 +1,1184 @@
 #!/usr/bin/env node
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
 
-/***/ 1916:
-/***/ ((__unused_webpack_module, exports) => {
-
-var __webpack_unused_export__;
-
-__webpack_unused_export__ = true;
-exports.Io = __webpack_unused_export__ = void 0;
-var peq = new Uint32Array(0x10000);
-var myers_32 = function (a, b) {
-    var n = a.length;
-    var m = b.length;
-    var lst = 1 << (n - 1);
-    var pv = -1;
-    var mv = 0;
-    var sc = n;
-    var i = n;
-    while (i--) {
-        peq[a.charCodeAt(i)] |= 1 << i;
+var __webpack_modules__ = {
+ 1916: (__unused_webpack_module, exports) => {
+  var __webpack_unused_export__;
+  __webpack_unused_export__ = true;
+  exports.Io = __webpack_unused_export__ = void 0;
+  var peq = new Uint32Array(65536);
+  var myers_32 = function(a, b) {
+   var n = a.length;
+   var m = b.length;
+   var lst = 1 << n - 1;
+   var pv = -1;
+   var mv = 0;
+   var sc = n;
+   var i = n;
+   while (i--) {
+    peq[a.charCodeAt(i)] |= 1 << i;
+   }
+   for (i = 0; i < m; i++) {
+    var eq = peq[b.charCodeAt(i)];
+    var xv = eq | mv;
+    eq |= (eq & pv) + pv ^ pv;
+    mv |= ~(eq | pv);
+    pv &= eq;
+    if (mv & lst) {
+     sc++;
     }
-    for (i = 0; i < m; i++) {
-        var eq = peq[b.charCodeAt(i)];
-        var xv = eq | mv;
-        eq |= ((eq & pv) + pv) ^ pv;
-        mv |= ~(eq | pv);
-        pv &= eq;
-        if (mv & lst) {
-            sc++;
-        }
-        if (pv & lst) {
-            sc--;
-        }
-        mv = (mv << 1) | 1;
-        pv = (pv << 1) | ~(xv | mv);
-        mv &= xv;
+    if (pv & lst) {
+     sc--;
     }
-    i = n;
-    while (i--) {
-        peq[a.charCodeAt(i)] = 0;
+    mv = mv << 1 | 1;
+    pv = pv << 1 | ~(xv | mv);
+    mv &= xv;
+   }
+   i = n;
+   while (i--) {
+    peq[a.charCodeAt(i)] = 0;
+   }
+   return sc;
+  };
+  var myers_x = function(b, a) {
+   var n = a.length;
+   var m = b.length;
+   var mhc = [];
+   var phc = [];
+   var hsize = Math.ceil(n / 32);
+   var vsize = Math.ceil(m / 32);
+   for (var i = 0; i < hsize; i++) {
+    phc[i] = -1;
+    mhc[i] = 0;
+   }
+   var j = 0;
+   for (;j < vsize - 1; j++) {
+    var mv_1 = 0;
+    var pv_1 = -1;
+    var start_1 = j * 32;
+    var vlen_1 = Math.min(32, m) + start_1;
+    for (var k = start_1; k < vlen_1; k++) {
+     peq[b.charCodeAt(k)] |= 1 << k;
     }
-    return sc;
-};
-var myers_x = function (b, a) {
-    var n = a.length;
-    var m = b.length;
-    var mhc = [];
-    var phc = [];
-    var hsize = Math.ceil(n / 32);
-    var vsize = Math.ceil(m / 32);
-    for (var i = 0; i < hsize; i++) {
-        phc[i] = -1;
-        mhc[i] = 0;
-    }
-    var j = 0;
-    for (; j < vsize - 1; j++) {
-        var mv_1 = 0;
-        var pv_1 = -1;
-        var start_1 = j * 32;
-        var vlen_1 = Math.min(32, m) + start_1;
-        for (var k = start_1; k < vlen_1; k++) {
-            peq[b.charCodeAt(k)] |= 1 << k;
-        }
-        for (var i = 0; i < n; i++) {
-            var eq = peq[a.charCodeAt(i)];
-            var pb = (phc[(i / 32) | 0] >>> i) & 1;
-            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
-            var xv = eq | mv_1;
-            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
-            var ph = mv_1 | ~(xh | pv_1);
-            var mh = pv_1 & xh;
-            if ((ph >>> 31) ^ pb) {
-                phc[(i / 32) | 0] ^= 1 << i;
-            }
-            if ((mh >>> 31) ^ mb) {
-                mhc[(i / 32) | 0] ^= 1 << i;
-            }
-            ph = (ph << 1) | pb;
-            mh = (mh << 1) | mb;
-            pv_1 = mh | ~(xv | ph);
-            mv_1 = ph & xv;
-        }
-        for (var k = start_1; k < vlen_1; k++) {
-            peq[b.charCodeAt(k)] = 0;
-        }
-    }
-    var mv = 0;
-    var pv = -1;
-    var start = j * 32;
-    var vlen = Math.min(32, m - start) + start;
-    for (var k = start; k < vlen; k++) {
-        peq[b.charCodeAt(k)] |= 1 << k;
-    }
-    var score = m;
     for (var i = 0; i < n; i++) {
-        var eq = peq[a.charCodeAt(i)];
-        var pb = (phc[(i / 32) | 0] >>> i) & 1;
-        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
-        var xv = eq | mv;
-        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
-        var ph = mv | ~(xh | pv);
-        var mh = pv & xh;
-        score += (ph >>> (m - 1)) & 1;
-        score -= (mh >>> (m - 1)) & 1;
-        if ((ph >>> 31) ^ pb) {
-            phc[(i / 32) | 0] ^= 1 << i;
-        }
-        if ((mh >>> 31) ^ mb) {
-            mhc[(i / 32) | 0] ^= 1 << i;
-        }
-        ph = (ph << 1) | pb;
-        mh = (mh << 1) | mb;
-        pv = mh | ~(xv | ph);
-        mv = ph & xv;
+     var eq = peq[a.charCodeAt(i)];
+     var pb = phc[i / 32 | 0] >>> i & 1;
+     var mb = mhc[i / 32 | 0] >>> i & 1;
+     var xv = eq | mv_1;
+     var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
+     var ph = mv_1 | ~(xh | pv_1);
+     var mh = pv_1 & xh;
+     if (ph >>> 31 ^ pb) {
+      phc[i / 32 | 0] ^= 1 << i;
+     }
+     if (mh >>> 31 ^ mb) {
+      mhc[i / 32 | 0] ^= 1 << i;
+     }
+     ph = ph << 1 | pb;
+     mh = mh << 1 | mb;
+     pv_1 = mh | ~(xv | ph);
+     mv_1 = ph & xv;
     }
-    for (var k = start; k < vlen; k++) {
-        peq[b.charCodeAt(k)] = 0;
+    for (var k = start_1; k < vlen_1; k++) {
+     peq[b.charCodeAt(k)] = 0;
     }
-    return score;
-};
-var distance = function (a, b) {
-    if (a.length < b.length) {
-        var tmp = b;
-        b = a;
-        a = tmp;
+   }
+   var mv = 0;
+   var pv = -1;
+   var start = j * 32;
+   var vlen = Math.min(32, m - start) + start;
+   for (var k = start; k < vlen; k++) {
+    peq[b.charCodeAt(k)] |= 1 << k;
+   }
+   var score = m;
+   for (var i = 0; i < n; i++) {
+    var eq = peq[a.charCodeAt(i)];
+    var pb = phc[i / 32 | 0] >>> i & 1;
+    var mb = mhc[i / 32 | 0] >>> i & 1;
+    var xv = eq | mv;
+    var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+    var ph = mv | ~(xh | pv);
+    var mh = pv & xh;
+    score += ph >>> m - 1 & 1;
+    score -= mh >>> m - 1 & 1;
+    if (ph >>> 31 ^ pb) {
+     phc[i / 32 | 0] ^= 1 << i;
     }
-    if (b.length === 0) {
-        return a.length;
+    if (mh >>> 31 ^ mb) {
+     mhc[i / 32 | 0] ^= 1 << i;
     }
-    if (a.length <= 32) {
-        return myers_32(a, b);
+    ph = ph << 1 | pb;
+    mh = mh << 1 | mb;
+    pv = mh | ~(xv | ph);
+    mv = ph & xv;
+   }
+   for (var k = start; k < vlen; k++) {
+    peq[b.charCodeAt(k)] = 0;
+   }
+   return score;
+  };
+  var distance = function(a, b) {
+   if (a.length < b.length) {
+    var tmp = b;
+    b = a;
+    a = tmp;
+   }
+   if (b.length === 0) {
+    return a.length;
+   }
+   if (a.length <= 32) {
+    return myers_32(a, b);
+   }
+   return myers_x(a, b);
+  };
+  exports.Io = distance;
+  var closest = function(str, arr) {
+   var min_distance = Infinity;
+   var min_index = 0;
+   for (var i = 0; i < arr.length; i++) {
+    var dist = distance(str, arr[i]);
+    if (dist < min_distance) {
+     min_distance = dist;
+     min_index = i;
     }
-    return myers_x(a, b);
-};
-exports.Io = distance;
-var closest = function (str, arr) {
-    var min_distance = Infinity;
-    var min_index = 0;
-    for (var i = 0; i < arr.length; i++) {
-        var dist = distance(str, arr[i]);
-        if (dist < min_distance) {
-            min_distance = dist;
-            min_index = i;
-        }
-    }
-    return arr[min_index];
-};
-__webpack_unused_export__ = closest;
-
-
-/***/ }),
-
-/***/ 181:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
-
-/***/ }),
-
-/***/ 4589:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
-
-/***/ }),
-
-/***/ 6698:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
-/***/ }),
-
-/***/ 4573:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-
-/***/ }),
-
-/***/ 7598:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-
-/***/ }),
-
-/***/ 3053:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 8474:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-
-/***/ }),
-
-/***/ 1455:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-
-/***/ }),
-
-/***/ 7067:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-
-/***/ }),
-
-/***/ 2467:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
-
-/***/ }),
-
-/***/ 7030:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-
-/***/ }),
-
-/***/ 8161:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-
-/***/ }),
-
-/***/ 643:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-
-/***/ }),
-
-/***/ 1792:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
-
-/***/ }),
-
-/***/ 99:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
-
-/***/ }),
-
-/***/ 7075:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 8321:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-
-/***/ }),
-
-/***/ 7830:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/web");
-
-/***/ }),
-
-/***/ 8500:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-
-/***/ }),
-
-/***/ 1692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-
-/***/ }),
-
-/***/ 3136:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-
-/***/ }),
-
-/***/ 7975:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 3429:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-
-/***/ }),
-
-/***/ 5919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-
-/***/ }),
-
-/***/ 8522:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-
-/***/ }),
-
-/***/ 932:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
-
-/***/ }),
-
-/***/ 7475:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ chooseCredentials),
-/* harmony export */   e: () => (/* binding */ CREDENTIAL_VARIABLES)
-/* harmony export */ });
-/* harmony import */ var _base_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1595);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1036);
-
-
-const INPUTS = {
-    'service-account': ['client-id', 'client-secret'],
-    'api-key': ['public-key', 'private-key'],
-    'access-token': ['access-token'],
-};
-const KINDS = Object.keys(INPUTS);
-const CREDENTIAL_VARIABLES = [
-    { kind: 'service-account', names: ['MONGODB_ATLAS_CLIENT_ID', 'MONGODB_ATLAS_CLIENT_SECRET'] },
-    { kind: 'api-key', names: ['MONGODB_ATLAS_PUBLIC_API_KEY', 'MONGODB_ATLAS_PRIVATE_API_KEY'] },
-    { kind: 'api-key', names: ['MONGODB_ATLAS_PUBLIC_KEY', 'MONGODB_ATLAS_PRIVATE_KEY'] },
-    { kind: 'api-key', names: ['ATLAS_PUBLIC_KEY', 'ATLAS_PRIVATE_KEY'] },
-    { kind: 'api-key', names: ['ATLAS_USER', 'ATLAS_USER_KEY'] },
-    { kind: 'access-token', names: ['MONGODB_ATLAS_ACCESS_TOKEN'] },
-];
-function chooseCredentials({ inputs, environment, }) {
-    const read = (name) => text(inputs[name]);
-    const named = KINDS.filter((kind) => INPUTS[kind].some((name) => read(name) !== undefined));
-    const [kind, another] = named;
-    if (kind !== undefined && another !== undefined)
-        return twoKinds(named);
-    if (kind !== undefined)
-        return complete({ kind, names: INPUTS[kind], read });
-    const found = CREDENTIAL_VARIABLES.find(({ names }) => names.every((name) => text(environment[name]) !== undefined));
-    if (found !== undefined)
-        return complete({ ...found, read: (name) => text(environment[name]) });
-    return halfAnEnvironment(environment) ?? NONE;
-}
-function complete({ kind, names, read, }) {
-    const missing = names.filter((name) => read(name) === undefined);
-    if (missing.length > 0) {
-        return {
-            message: `${missing[0]}: the value is missing or empty, while ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(names.filter((name) => !missing.includes(name)))} is given.`,
-            hint: 'Give both, and check that the secret has this very name and is available to this run (runs from forks and by Dependabot get none).',
-        };
-    }
-    const values = names.map((name) => read(name) ?? '');
-    const spoiled = names.find((_, index) => !/^[\x21-\x7e]+$/.test(values[index] ?? ''));
-    if (spoiled !== undefined) {
-        return {
-            message: `${spoiled}: the value holds a blank, a control character or a character outside ASCII, which no Atlas credential does.`,
-            hint: 'Store the secret again; pasting often brings a line break or a typographic character along.',
-        };
-    }
-    const [id = '', secret = id] = values;
-    if (kind === 'service-account')
-        return { kind, clientId: id, clientSecret: new _base_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(secret) };
-    if (kind === 'api-key')
-        return { kind, publicKey: id, privateKey: new _base_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(secret) };
-    return { kind, accessToken: new _base_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(secret) };
-}
-function twoKinds(kinds) {
+   }
+   return arr[min_index];
+  };
+  __webpack_unused_export__ = closest;
+ },
+ 181: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+ },
+ 4589: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+ },
+ 6698: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+ },
+ 4573: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+ },
+ 7598: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+ },
+ 3053: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+ },
+ 8474: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+ },
+ 1455: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+ },
+ 7067: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+ },
+ 2467: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+ },
+ 7030: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+ },
+ 8161: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+ },
+ 6760: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+ },
+ 643: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+ },
+ 1792: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+ },
+ 99: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
+ },
+ 7075: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+ },
+ 8321: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+ },
+ 7830: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/web");
+ },
+ 8500: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+ },
+ 1692: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+ },
+ 3136: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+ },
+ 7975: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+ },
+ 3429: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+ },
+ 5919: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+ },
+ 8522: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+ },
+ 932: module => {
+  module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+ },
+ 7475: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   M: () => chooseCredentials,
+   e: () => CREDENTIAL_VARIABLES
+  });
+  var _base_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1595);
+  var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1036);
+  const INPUTS = {
+   "service-account": [ "client-id", "client-secret" ],
+   "api-key": [ "public-key", "private-key" ],
+   "access-token": [ "access-token" ]
+  };
+  const KINDS = Object.keys(INPUTS);
+  const CREDENTIAL_VARIABLES = [ {
+   kind: "service-account",
+   names: [ "MONGODB_ATLAS_CLIENT_ID", "MONGODB_ATLAS_CLIENT_SECRET" ]
+  }, {
+   kind: "api-key",
+   names: [ "MONGODB_ATLAS_PUBLIC_API_KEY", "MONGODB_ATLAS_PRIVATE_API_KEY" ]
+  }, {
+   kind: "api-key",
+   names: [ "MONGODB_ATLAS_PUBLIC_KEY", "MONGODB_ATLAS_PRIVATE_KEY" ]
+  }, {
+   kind: "api-key",
+   names: [ "ATLAS_PUBLIC_KEY", "ATLAS_PRIVATE_KEY" ]
+  }, {
+   kind: "api-key",
+   names: [ "ATLAS_USER", "ATLAS_USER_KEY" ]
+  }, {
+   kind: "access-token",
+   names: [ "MONGODB_ATLAS_ACCESS_TOKEN" ]
+  } ];
+  function chooseCredentials({inputs: inputs, environment: environment, otherwise: otherwise}) {
+   const read = name => text(inputs[name]);
+   const named = KINDS.filter(kind => INPUTS[kind].some(name => read(name) !== undefined));
+   const [kind, another] = named;
+   if (kind !== undefined && another !== undefined) return twoKinds(named);
+   if (kind !== undefined) return complete({
+    kind: kind,
+    names: INPUTS[kind],
+    read: read
+   });
+   const found = CREDENTIAL_VARIABLES.find(({names: names}) => names.every(name => text(environment[name]) !== undefined));
+   if (found !== undefined) return complete({
+    ...found,
+    read: name => text(environment[name])
+   });
+   return halfAnEnvironment(environment) ?? otherwise ?? NONE;
+  }
+  function complete({kind: kind, names: names, read: read}) {
+   const missing = names.filter(name => read(name) === undefined);
+   if (missing.length > 0) {
     return {
-        message: `credentials: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(kinds.map((kind) => `${kind} (${INPUTS[kind].join(', ')})`))} are given at once.`,
-        hint: 'Give exactly one kind.',
+     message: `${missing[0]}: the value is missing or empty, while ${(0, _base_text_js__WEBPACK_IMPORTED_MODULE_1__.c3)(names.filter(name => !missing.includes(name)))} is given.`,
+     hint: "Give both, and check that the secret has this very name and is available to this run (runs from forks and by Dependabot get none)."
     };
-}
-const NONE = {
-    message: 'credentials: none are given.',
-    hint: 'Give client-id and client-secret of a service account, or public-key and private-key of an API key, as inputs or as environment variables. Runs from forks and by Dependabot get no secrets.',
-};
-function halfAnEnvironment(environment) {
-    for (const { names } of CREDENTIAL_VARIABLES) {
-        const present = names.filter((name) => text(environment[name]) !== undefined);
-        const absent = names.filter((name) => !present.includes(name));
-        if (present.length > 0) {
-            return {
-                message: `credentials: the variable ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(present)} is set, but ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(absent)} is missing or empty.`,
-                hint: 'Set both, or give the credentials as inputs.',
-            };
-        }
-    }
-    return undefined;
-}
-function text(value) {
-    const trimmed = value?.trim();
-    return trimmed === '' ? undefined : trimmed;
-}
-
-
-/***/ }),
-
-/***/ 2396:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   eb: () => (/* binding */ UsageError),
-/* harmony export */   lZ: () => (/* binding */ ActionError),
-/* harmony export */   yi: () => (/* binding */ renderIssue)
-/* harmony export */ });
-class ActionError extends Error {
-    name = 'ActionError';
-    code;
-    hint;
-    constructor({ code, message, hint }) {
-        super(message);
-        this.code = code;
-        this.hint = hint;
-    }
-}
-class UsageError extends ActionError {
-    name = 'UsageError';
-    issues;
-    constructor(issues) {
-        super({ code: 'USAGE', message: issues.map(renderIssue).join('\n') });
-        this.issues = issues;
-    }
-}
-function renderIssue({ message, hint, position }) {
-    const place = position ? `${position.file}:${position.line}:${position.column}: ` : '';
-    return `${place}${message}${hint ? ` ${hint}` : ''}`;
-}
-
-
-/***/ }),
-
-/***/ 1595:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ Secret)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-
-class Secret {
-    #value;
-    constructor(value) {
-        this.#value = value;
-    }
-    reveal() {
-        return this.#value;
-    }
-    toString() {
-        return '***';
-    }
-    toJSON() {
-        return '***';
-    }
-    [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]() {
-        return '***';
-    }
-}
-
-
-/***/ }),
-
-/***/ 1036:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hk: () => (/* binding */ safeText),
-/* harmony export */   c3: () => (/* binding */ listOf),
-/* harmony export */   kW: () => (/* binding */ kebabCase),
-/* harmony export */   pA: () => (/* binding */ nearest),
-/* harmony export */   xQ: () => (/* binding */ camelCase)
-/* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
-
-const LONGEST = 500;
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
-function safeText(remote, { longest = LONGEST } = {}) {
-    const line = textOf(remote)
-        .slice(0, longest * 4)
-        .replace(UNSAFE, ' ')
-        .trim()
-        .replace(/^::/, ': :')
-        .replaceAll('##[', '## [');
-    return (line.length > longest ? `${line.slice(0, longest - 1)}…` : line).toWellFormed();
-}
-function textOf(remote) {
-    try {
-        return String(remote);
-    }
-    catch {
-        return Object.prototype.toString.call(remote);
-    }
-}
-function nearest(word, candidates) {
-    let best;
-    for (const candidate of candidates) {
-        const far = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(word.toLowerCase(), candidate.toLowerCase());
-        if (best === undefined || far < best.far)
-            best = { candidate, far };
-    }
-    if (best === undefined)
-        return undefined;
-    return best.far <= Math.max(2, Math.floor(best.candidate.length / 3)) ? best.candidate : undefined;
-}
-function listOf(words, conjunction = 'and') {
-    if (words.length < 2)
-        return words.join('');
-    return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`;
-}
-function kebabCase(camel) {
-    return camel.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-function camelCase(kebab) {
-    return kebab.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
-}
-
-
-/***/ }),
-
-/***/ 5453:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hu: () => (/* binding */ credentialIssue),
-/* harmony export */   IS: () => (/* binding */ refusedOption),
-/* harmony export */   yU: () => (/* binding */ WHERE_CREDENTIALS_ARE)
-/* harmony export */ });
-/* harmony import */ var _atlas_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7475);
-/* harmony import */ var _secret_options_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6161);
-
-
-const pairs = _atlas_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .CREDENTIAL_VARIABLES */ .e.map(({ names }) => `  ${names.join(' and ')}`);
-const WHERE_CREDENTIALS_ARE = [
-    'Credentials are read from the environment; the first complete set counts:',
-    ...pairs,
-].join('\n');
-function credentialIssue(issue) {
-    if (!issue.message.startsWith('credentials: '))
-        return issue;
-    const isHalf = issue.message.includes(' is set, but ');
-    return { ...issue, hint: isHalf ? 'Set both.' : WHERE_CREDENTIALS_ARE };
-}
-function refusedOption(message) {
-    return _secret_options_js__WEBPACK_IMPORTED_MODULE_1__/* .SECRET_OPTIONS */ .C.some((name) => message.includes(`'--${name}'`))
-        ? `A command line can be read by others. ${WHERE_CREDENTIALS_ARE}`
-        : undefined;
-}
-
-
-/***/ }),
-
-/***/ 3250:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ EXIT_CODE)
-/* harmony export */ });
-const EXIT_CODE = { done: 0, failed: 1, usage: 2, deferred: 3, SIGINT: 130, SIGTERM: 143 };
-
-
-/***/ }),
-
-/***/ 6708:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8321);
-/* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8797);
-/* harmony import */ var _interruption_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6773);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3867);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9342);
-
-
-
-
-
-
-await (0,_main_js__WEBPACK_IMPORTED_MODULE_3__/* .main */ .i)({
-    words: process.argv.slice(2),
-    version: _package_json__WEBPACK_IMPORTED_MODULE_2__/* .version */ .rE,
-    world: {
-        terminal: (0,_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .processTerminal */ .q)(process),
-        environment: process.env,
-        userAgent: `${_package_json__WEBPACK_IMPORTED_MODULE_2__/* .name */ .UU}/${_package_json__WEBPACK_IMPORTED_MODULE_2__/* .version */ .rE}`,
-        actor: () => ({
-            host: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.hostname)(),
-            user: process.env['USER'] ?? process.env['USERNAME'] ?? String(process.getuid?.()),
-            processId: process.pid,
-            startedAt: new Date(),
-        }),
-        interruption: (onFirst) => (0,_interruption_js__WEBPACK_IMPORTED_MODULE_5__/* .listenForInterruption */ .e)({ process, onFirst }),
-        readStdin: () => (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(process.stdin),
-        finish(code) {
-            process.exitCode = code;
-        },
-    },
-});
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 6773:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ listenForInterruption)
-/* harmony export */ });
-const ECHO_MS = 500;
-function listenForInterruption({ process, onFirst, }) {
-    const controller = new AbortController();
-    let first;
-    const codes = { SIGINT: 130, SIGTERM: 143 };
-    for (const signal of ['SIGINT', 'SIGTERM']) {
-        process.on(signal, () => {
-            const now = performance.now();
-            if (first !== undefined) {
-                if (now - first.at >= ECHO_MS)
-                    process.exit(codes[signal]);
-                return;
-            }
-            first = { signal, at: now };
-            onFirst();
-            controller.abort();
-        });
-    }
-    return { controller, signal: () => first?.signal };
-}
-
-
-/***/ }),
-
-/***/ 3867:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ main)
-/* harmony export */ });
-/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6869);
-/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3250);
-/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6180);
-/* harmony import */ var _render_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7189);
-
-
-
-
-async function main({ words, version, world, }) {
-    try {
-        const program = await (0,_program_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgram */ .r)({ words, version, world });
-        await program.parseAsync(words, { from: 'user' });
-    }
-    catch (error) {
-        if (error instanceof commander__WEBPACK_IMPORTED_MODULE_0__/* .CommanderError */ .b7) {
-            world.finish(error.exitCode === 0 ? _exit_code_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT_CODE */ .F.done : _exit_code_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT_CODE */ .F.usage);
-            return;
-        }
-        const { text, code } = (0,_render_error_js__WEBPACK_IMPORTED_MODULE_3__/* .renderError */ .v)(error);
-        world.terminal.err(text);
-        world.finish(code);
-    }
-}
-
-
-/***/ }),
-
-/***/ 6180:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ seeHelp),
-/* harmony export */   r: () => (/* binding */ createProgram)
-/* harmony export */ });
-/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6869);
-/* harmony import */ var _render_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7189);
-
-
-const COMMANDS = {
-    run: {
-        summary: 'Run a plan: a YAML file of operations.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9539))).withOperations.run,
-    },
-    call: {
-        summary: 'Perform a single operation.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9539))).withOperations.call,
-    },
-    doctor: {
-        summary: 'Check host, credentials, proxy and access, and say what is missing.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9539))).withOperations.doctor,
-    },
-    schema: {
-        summary: 'Print the JSON Schema of plans, for editors.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9539))).withOperations.schema,
-    },
-    simulate: {
-        summary: 'Start a simulated Atlas on this machine, to try things without an account.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(602)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7602))).simulate,
-    },
-    completion: {
-        summary: 'Print a script that completes commands and options in a shell.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(224), __nccwpck_require__.e(539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9539))).withOperations.completion,
-    },
-};
-const NAME = 'mongodb-atlas-action';
-async function createProgram({ words, version, world, }) {
-    const { terminal } = world;
-    const program = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB(NAME)
-        .description('MongoDB Atlas from a terminal: projects, clusters and network access.')
-        .version(version, '-V, --version', 'Print the version.')
-        .helpOption('-h, --help', 'Print this help.')
-        .helpCommand(false)
-        .usage('<command> [options]')
-        .exitOverride()
-        .showHelpAfterError(seeHelp(NAME))
-        .configureHelp({ subcommandTerm: (command) => command.name() })
-        .configureOutput({
-        writeOut: terminal.out,
-        writeErr: terminal.err,
-        outputError: (text, write) => write((0,_render_error_js__WEBPACK_IMPORTED_MODULE_1__/* .renderMisuse */ .T)(text)),
-    })
-        .addHelpText('after', HELP);
-    for (const [name, { summary, load }] of Object.entries(COMMANDS)) {
-        const command = program
-            .command(name)
-            .description(summary)
-            .showHelpAfterError(seeHelp(`${NAME} ${name}`));
-        if (words.includes(name))
-            (await load())(command, world);
-    }
-    return program;
-}
-function seeHelp(command) {
-    return `See \`${command} --help\`.`;
-}
-const HELP = `
-Start here:
-  ${NAME} doctor                     are my credentials right?
-  ${NAME} call --help                what can be done
-  ${NAME} run plan.yml --dry-run     what would this plan do?
-
-Exit codes: 0 done, 1 failed, 2 wrong usage, 3 deferred (not possible yet, no failure).
-`;
-
-
-/***/ }),
-
-/***/ 7189:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ renderMisuse),
-/* harmony export */   v: () => (/* binding */ renderError)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2396);
-/* harmony import */ var _plan_say_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7241);
-/* harmony import */ var _credential_issue_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5453);
-/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3250);
-
-
-
-
-function renderError(error) {
-    if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb))
-        return { text: `${(0,_plan_say_error_js__WEBPACK_IMPORTED_MODULE_1__/* .sayError */ .I)(error)}\n`, code: _exit_code_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT_CODE */ .F.failed };
-    const lines = error.issues.map((issue) => `${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .renderIssue */ .yi)((0,_credential_issue_js__WEBPACK_IMPORTED_MODULE_2__/* .credentialIssue */ .Hu)(issue))}\n`);
-    return { text: lines.join(''), code: _exit_code_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT_CODE */ .F.usage };
-}
-function renderMisuse(text) {
-    const [, whole = text, meant] = /^error: ([^\n]*)(?:\n\((.*)\))?/.exec(text) ?? [];
-    const message = whole.replace(/^(unknown option '[^'=]*)=.*$/, "$1'").replace(/\.$/, '');
-    const hint = (0,_credential_issue_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedOption */ .IS)(message) ?? meant;
-    return `${message.slice(0, 1).toUpperCase()}${message.slice(1)}.${hint ? ` ${hint}` : ''}\n`;
-}
-
-
-/***/ }),
-
-/***/ 6161:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ SECRET_OPTIONS)
-/* harmony export */ });
-const SECRET_OPTIONS = ['public-key', 'private-key', 'client-id', 'client-secret', 'access-token'];
-
-
-/***/ }),
-
-/***/ 9342:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ processTerminal)
-/* harmony export */ });
-/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3250);
-
-function processTerminal(process) {
-    const { stdout, stderr, env } = process;
-    stderr.on('error', () => { });
-    stdout.on('error', ({ code }) => {
-        if (code === 'EPIPE')
-            return;
-        stderr.write(`The output could not be written (${code}).\n`);
-        process.exitCode = _exit_code_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT_CODE */ .F.failed;
-    });
+   }
+   const values = names.map(name => read(name) ?? "");
+   const spoiled = names.find((_, index) => !/^[\x21-\x7e]+$/.test(values[index] ?? ""));
+   if (spoiled !== undefined) {
     return {
-        out: (text) => void stdout.write(text),
-        err: (text) => void stderr.write(text),
-        isLive: stderr.isTTY === true && env['TERM'] !== 'dumb',
-        size: () => ({ columns: stderr.columns || 80, rows: stderr.rows || 24 }),
+     message: `${spoiled}: the value holds a blank, a control character or a character outside ASCII, which no Atlas credential does.`,
+     hint: "Store the secret again; pasting often brings a line break or a typographic character along."
     };
-}
-
-
-/***/ }),
-
-/***/ 7241:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ sayError)
-/* harmony export */ });
-/* unused harmony export sentence */
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2396);
-
-function sayError(error, place) {
-    const where = place === undefined ? '' : `${place}: `;
-    if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb)
-        return error.issues.map(({ message, hint }) => sentence(message, hint)).join('\n');
-    if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ)
-        return where + sentence(error.message, error.hint);
-    const name = error instanceof Error ? error.name : 'error';
-    const at = error instanceof Error
-        ? (/\n\s+at (?:async |new )*(\S+)/.exec(error.stack ?? '')?.[1] ?? 'unknown place')
-        : 'unknown place';
-    return `${where}an unexpected ${name} in ${at}. This is a fault of mongodb-atlas-action; please report it with this line.`;
-}
-function sentence(message, hint) {
-    const ended = /[.!?…]$/.test(message) ? message : `${message}.`;
-    return hint === undefined ? ended : `${ended} ${hint}`;
-}
-
-
-/***/ }),
-
-/***/ 6869:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  ef: () => (/* reexport */ argument_Argument),
-  uB: () => (/* reexport */ command_Command),
-  b7: () => (/* reexport */ CommanderError),
-  Di: () => (/* reexport */ InvalidArgumentError),
-  c$: () => (/* reexport */ option_Option)
-});
-
-// UNUSED EXPORTS: Help, InvalidOptionArgumentError, createArgument, createCommand, createOption, program
-
-;// CONCATENATED MODULE: ./node_modules/commander/lib/error.js
-/**
- * CommanderError class
- */
-class CommanderError extends Error {
-  /**
-   * Constructs the CommanderError class
-   * @param {number} exitCode suggested exit code which could be used with process.exit
-   * @param {string} code an id string representing the error
-   * @param {string} message human-readable description of the error
-   */
-  constructor(exitCode, code, message) {
+   }
+   const [id = "", secret = id] = values;
+   if (kind === "service-account") return {
+    kind: kind,
+    clientId: id,
+    clientSecret: new _base_secret_js__WEBPACK_IMPORTED_MODULE_0__.z(secret)
+   };
+   if (kind === "api-key") return {
+    kind: kind,
+    publicKey: id,
+    privateKey: new _base_secret_js__WEBPACK_IMPORTED_MODULE_0__.z(secret)
+   };
+   return {
+    kind: kind,
+    accessToken: new _base_secret_js__WEBPACK_IMPORTED_MODULE_0__.z(secret)
+   };
+  }
+  function twoKinds(kinds) {
+   return {
+    message: `credentials: ${(0, _base_text_js__WEBPACK_IMPORTED_MODULE_1__.c3)(kinds.map(kind => `${kind} (${INPUTS[kind].join(", ")})`))} are given at once.`,
+    hint: "Give exactly one kind."
+   };
+  }
+  const NONE = {
+   message: "credentials: none are given.",
+   hint: "Give client-id and client-secret of a service account, or public-key and private-key of an API key, as inputs or as environment variables. Runs from forks and by Dependabot get no secrets."
+  };
+  function halfAnEnvironment(environment) {
+   for (const {names: names} of CREDENTIAL_VARIABLES) {
+    const present = names.filter(name => text(environment[name]) !== undefined);
+    const absent = names.filter(name => !present.includes(name));
+    if (present.length > 0) {
+     return {
+      message: `credentials: the variable ${(0, _base_text_js__WEBPACK_IMPORTED_MODULE_1__.c3)(present)} is set, but ${(0, 
+      _base_text_js__WEBPACK_IMPORTED_MODULE_1__.c3)(absent)} is missing or empty.`,
+      hint: "Set both, or give the credentials as inputs."
+     };
+    }
+   }
+   return undefined;
+  }
+  function text(value) {
+   const trimmed = value?.trim();
+   return trimmed === "" ? undefined : trimmed;
+  }
+ },
+ 2396: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   eb: () => UsageError,
+   lZ: () => ActionError,
+   yi: () => renderIssue
+  });
+  class ActionError extends Error {
+   name="ActionError";
+   code;
+   hint;
+   constructor({code: code, message: message, hint: hint}) {
     super(message);
-    // properly capture stack trace in Node.js
+    this.code = code;
+    this.hint = hint;
+   }
+  }
+  class UsageError extends ActionError {
+   name="UsageError";
+   issues;
+   constructor(issues) {
+    super({
+     code: "USAGE",
+     message: issues.map(renderIssue).join("\n")
+    });
+    this.issues = issues;
+   }
+  }
+  function renderIssue({message: message, hint: hint, position: position}) {
+   const place = position ? `${position.file}:${position.line}:${position.column}: ` : "";
+   return `${place}${message}${hint ? ` ${hint}` : ""}`;
+  }
+ },
+ 1595: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   z: () => Secret
+  });
+  var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+  class Secret {
+   #value;
+   constructor(value) {
+    this.#value = value;
+   }
+   reveal() {
+    return this.#value;
+   }
+   toString() {
+    return "***";
+   }
+   toJSON() {
+    return "***";
+   }
+   [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]() {
+    return "***";
+   }
+  }
+ },
+ 1036: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   Hk: () => safeText,
+   c3: () => listOf,
+   kW: () => kebabCase,
+   pA: () => nearest,
+   xQ: () => camelCase
+  });
+  var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+  const LONGEST = 500;
+  const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
+  function safeText(remote, {longest: longest = LONGEST} = {}) {
+   const line = textOf(remote).slice(0, longest * 4).replace(UNSAFE, " ").trim().replace(/^::/, ": :").replaceAll("##[", "## [");
+   return (line.length > longest ? `${line.slice(0, longest - 1)}…` : line).toWellFormed();
+  }
+  function textOf(remote) {
+   try {
+    return String(remote);
+   } catch {
+    return Object.prototype.toString.call(remote);
+   }
+  }
+  function nearest(word, candidates) {
+   let best;
+   for (const candidate of candidates) {
+    const far = (0, fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__.Io)(word.toLowerCase(), candidate.toLowerCase());
+    if (best === undefined || far < best.far) best = {
+     candidate: candidate,
+     far: far
+    };
+   }
+   if (best === undefined) return undefined;
+   return best.far <= Math.max(2, Math.floor(best.candidate.length / 3)) ? best.candidate : undefined;
+  }
+  function listOf(words, conjunction = "and") {
+   if (words.length < 2) return words.join("");
+   return `${words.slice(0, -1).join(", ")} ${conjunction} ${words.at(-1)}`;
+  }
+  function kebabCase(camel) {
+   return camel.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+  }
+  function camelCase(kebab) {
+   return kebab.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+  }
+ },
+ 5453: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   Hu: () => credentialIssue,
+   IS: () => refusedOption,
+   yU: () => WHERE_CREDENTIALS_ARE
+  });
+  var _atlas_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7475);
+  var _secret_options_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6161);
+  const pairs = _atlas_credentials_js__WEBPACK_IMPORTED_MODULE_0__.e.map(({names: names}) => `  ${names.join(" and ")}`);
+  const WHERE_CREDENTIALS_ARE = [ "Credentials are read from the environment; the first complete set counts:", ...pairs, "Where none is set, the login of `mongodb-atlas-action login` counts." ].join("\n");
+  function credentialIssue(issue) {
+   if (!issue.message.startsWith("credentials: ")) return issue;
+   const isHalf = issue.message.includes(" is set, but ");
+   return {
+    ...issue,
+    hint: isHalf ? "Set both." : WHERE_CREDENTIALS_ARE
+   };
+  }
+  function refusedOption(message) {
+   return _secret_options_js__WEBPACK_IMPORTED_MODULE_1__.C.some(name => message.includes(`'--${name}'`)) ? `A command line can be read by others. ${WHERE_CREDENTIALS_ARE}` : undefined;
+  }
+ },
+ 3250: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   F: () => EXIT_CODE
+  });
+  const EXIT_CODE = {
+   done: 0,
+   failed: 1,
+   usage: 2,
+   deferred: 3,
+   SIGINT: 130,
+   SIGTERM: 143
+  };
+ },
+ 6708: (__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => {
+   try {
+    var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+    var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8321);
+    var _package_json__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8797);
+    var _interruption_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6773);
+    var _login_place_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8191);
+    var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3867);
+    var _terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9342);
+    await (0, _main_js__WEBPACK_IMPORTED_MODULE_4__.i)({
+     words: process.argv.slice(2),
+     version: _package_json__WEBPACK_IMPORTED_MODULE_2__.rE,
+     world: {
+      terminal: (0, _terminal_js__WEBPACK_IMPORTED_MODULE_5__.q)(process),
+      environment: process.env,
+      userAgent: `${_package_json__WEBPACK_IMPORTED_MODULE_2__.UU}/${_package_json__WEBPACK_IMPORTED_MODULE_2__.rE}`,
+      actor: () => ({
+       host: (0, node_os__WEBPACK_IMPORTED_MODULE_0__.hostname)(),
+       user: process.env["USER"] ?? process.env["USERNAME"] ?? String(process.getuid?.()),
+       processId: process.pid,
+       startedAt: new Date
+      }),
+      configFolder: () => (0, _login_place_js__WEBPACK_IMPORTED_MODULE_3__.y)({
+       platform: process.platform,
+       environment: process.env,
+       home: node_os__WEBPACK_IMPORTED_MODULE_0__.homedir
+      }),
+      interruption: onFirst => (0, _interruption_js__WEBPACK_IMPORTED_MODULE_6__.e)({
+       process: process,
+       onFirst: onFirst
+      }),
+      readStdin: () => (0, node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(process.stdin),
+      finish(code) {
+       process.exitCode = code;
+      }
+     }
+    });
+    __webpack_async_result__();
+   } catch (e) {
+    __webpack_async_result__(e);
+   }
+  }, 1);
+ },
+ 6773: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   e: () => listenForInterruption
+  });
+  const ECHO_MS = 500;
+  function listenForInterruption({process: process, onFirst: onFirst}) {
+   const controller = new AbortController;
+   let first;
+   const codes = {
+    SIGINT: 130,
+    SIGTERM: 143
+   };
+   for (const signal of [ "SIGINT", "SIGTERM" ]) {
+    process.on(signal, () => {
+     const now = performance.now();
+     if (first !== undefined) {
+      if (now - first.at >= ECHO_MS) process.exit(codes[signal]);
+      return;
+     }
+     first = {
+      signal: signal,
+      at: now
+     };
+     onFirst();
+     controller.abort();
+    });
+   }
+   return {
+    controller: controller,
+    signal: () => first?.signal
+   };
+  }
+ },
+ 8191: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   y: () => findConfigFolder
+  });
+  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+  const NAME = "mongodb-atlas-action";
+  function findConfigFolder({platform: platform, environment: environment, home: home}) {
+   const {isAbsolute: isAbsolute, join: join} = platform === "win32" ? node_path__WEBPACK_IMPORTED_MODULE_0__.win32 : node_path__WEBPACK_IMPORTED_MODULE_0__.posix;
+   const set = name => {
+    const value = environment[name];
+    return value !== undefined && isAbsolute(value) ? value : undefined;
+   };
+   const atHome = (...parts) => {
+    const folder = homeOf(home);
+    return folder === undefined || !isAbsolute(folder) ? undefined : join(folder, ...parts);
+   };
+   const places = {
+    win32: () => set("LOCALAPPDATA") ?? atHome("AppData", "Local"),
+    darwin: () => atHome("Library", "Application Support")
+   };
+   const parent = set("XDG_CONFIG_HOME") ?? (places[platform] ?? (() => atHome(".config")))();
+   return parent === undefined ? undefined : {
+    path: join(parent, NAME),
+    hasModes: platform !== "win32"
+   };
+  }
+  function homeOf(home) {
+   try {
+    return home();
+   } catch {
+    return undefined;
+   }
+  }
+ },
+ 3867: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   i: () => main
+  });
+  var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8896);
+  var _exit_code_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3250);
+  var _program_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6180);
+  var _render_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7189);
+  async function main({words: words, version: version, world: world}) {
+   try {
+    const program = await (0, _program_js__WEBPACK_IMPORTED_MODULE_2__.r)({
+     words: words,
+     version: version,
+     world: world
+    });
+    await program.parseAsync(words, {
+     from: "user"
+    });
+   } catch (error) {
+    if (error instanceof commander__WEBPACK_IMPORTED_MODULE_0__.b7) {
+     world.finish(error.exitCode === 0 ? _exit_code_js__WEBPACK_IMPORTED_MODULE_1__.F.done : _exit_code_js__WEBPACK_IMPORTED_MODULE_1__.F.usage);
+     return;
+    }
+    const {text: text, code: code} = (0, _render_error_js__WEBPACK_IMPORTED_MODULE_3__.v)(error);
+    world.terminal.err(text);
+    world.finish(code);
+   }
+  }
+ },
+ 6180: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   X: () => seeHelp,
+   r: () => createProgram
+  });
+  var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8896);
+  var _render_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7189);
+  const COMMANDS = {
+   run: {
+    summary: "Run a plan: a YAML file of operations.",
+    load: async () => (await Promise.all([ __nccwpck_require__.e(343), __nccwpck_require__.e(38), __nccwpck_require__.e(939), __nccwpck_require__.e(702), __nccwpck_require__.e(743) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 7743))).withOperations.run
+   },
+   call: {
+    summary: "Perform a single operation.",
+    load: async () => (await Promise.all([ __nccwpck_require__.e(343), __nccwpck_require__.e(38), __nccwpck_require__.e(939), __nccwpck_require__.e(702), __nccwpck_require__.e(743) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 7743))).withOperations.call
+   },
+   login: {
+    summary: "Log in with a browser, for commands of this user on this machine.",
+    load: async () => (await Promise.all([ __nccwpck_require__.e(343), __nccwpck_require__.e(38), __nccwpck_require__.e(702), __nccwpck_require__.e(425) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 9425))).login
+   },
+   logout: {
+    summary: "Revoke the login and forget it.",
+    load: async () => (await Promise.all([ __nccwpck_require__.e(343), __nccwpck_require__.e(38), __nccwpck_require__.e(702), __nccwpck_require__.e(313) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 9313))).logout
+   },
+   api: {
+    summary: "Call any operation of the Admin API.",
+    load: async () => (await Promise.all([ __nccwpck_require__.e(343), __nccwpck_require__.e(38), __nccwpck_require__.e(939), __nccwpck_require__.e(702), __nccwpck_require__.e(743) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 7743))).withOperations.api
+   },
+   doctor: {
+    summary: "Check host, credentials, proxy and access, and say what is missing.",
+    load: async () => (await Promise.all([ __nccwpck_require__.e(343), __nccwpck_require__.e(38), __nccwpck_require__.e(939), __nccwpck_require__.e(702), __nccwpck_require__.e(743) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 7743))).withOperations.doctor
+   },
+   schema: {
+    summary: "Print the JSON Schema of plans, for editors.",
+    load: async () => (await Promise.all([ __nccwpck_require__.e(343), __nccwpck_require__.e(38), __nccwpck_require__.e(939), __nccwpck_require__.e(702), __nccwpck_require__.e(743) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 7743))).withOperations.schema
+   },
+   simulate: {
+    summary: "Start a simulated Atlas on this machine, to try things without an account.",
+    load: async () => (await Promise.all([ __nccwpck_require__.e(343), __nccwpck_require__.e(746) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 9746))).simulate
+   },
+   completion: {
+    summary: "Print a script that completes commands and options in a shell.",
+    load: async () => (await Promise.all([ __nccwpck_require__.e(343), __nccwpck_require__.e(38), __nccwpck_require__.e(939), __nccwpck_require__.e(702), __nccwpck_require__.e(743) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 7743))).withOperations.completion
+   }
+  };
+  const NAME = "mongodb-atlas-action";
+  async function createProgram({words: words, version: version, world: world}) {
+   const {terminal: terminal} = world;
+   const program = new commander__WEBPACK_IMPORTED_MODULE_0__.uB(NAME).description("MongoDB Atlas from a terminal: projects, clusters and network access.").version(version, "-V, --version", "Print the version.").helpOption("-h, --help", "Print this help.").helpCommand(false).usage("<command> [options]").exitOverride().showHelpAfterError(seeHelp(NAME)).configureHelp({
+    subcommandTerm: command => command.name()
+   }).configureOutput({
+    writeOut: terminal.out,
+    writeErr: terminal.err,
+    outputError: (text, write) => write((0, _render_error_js__WEBPACK_IMPORTED_MODULE_1__.T)(text))
+   }).addHelpText("after", HELP);
+   for (const [name, {summary: summary, load: load}] of Object.entries(COMMANDS)) {
+    const command = program.command(name).description(summary).showHelpAfterError(seeHelp(`${NAME} ${name}`));
+    if (words.includes(name)) (await load())(command, world);
+   }
+   return program;
+  }
+  function seeHelp(command) {
+   return `See \`${command} --help\`.`;
+  }
+  const HELP = `\nStart here:\n  ${NAME} doctor                     are my credentials right?\n  ${NAME} call --help                what can be done\n  ${NAME} run plan.yml --dry-run     what would this plan do?\n\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 deferred (not possible yet, no failure).\n`;
+ },
+ 7189: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   T: () => renderMisuse,
+   v: () => renderError
+  });
+  var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2396);
+  var _plan_say_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7241);
+  var _credential_issue_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5453);
+  var _exit_code_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3250);
+  function renderError(error) {
+   if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__.eb)) return {
+    text: `${(0, _plan_say_error_js__WEBPACK_IMPORTED_MODULE_1__.I)(error)}\n`,
+    code: _exit_code_js__WEBPACK_IMPORTED_MODULE_3__.F.failed
+   };
+   const lines = error.issues.map(issue => `${(0, _base_errors_js__WEBPACK_IMPORTED_MODULE_0__.yi)((0, 
+   _credential_issue_js__WEBPACK_IMPORTED_MODULE_2__.Hu)(issue))}\n`);
+   return {
+    text: lines.join(""),
+    code: _exit_code_js__WEBPACK_IMPORTED_MODULE_3__.F.usage
+   };
+  }
+  function renderMisuse(text) {
+   const [, whole = text, meant] = /^error: ([^\n]*)(?:\n\((.*)\))?/.exec(text) ?? [];
+   const message = whole.replace(/^(unknown option '[^'=]*)=.*$/, "$1'").replace(/\.$/, "");
+   const hint = (0, _credential_issue_js__WEBPACK_IMPORTED_MODULE_2__.IS)(message) ?? meant;
+   return `${message.slice(0, 1).toUpperCase()}${message.slice(1)}.${hint ? ` ${hint}` : ""}\n`;
+  }
+ },
+ 6161: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   C: () => SECRET_OPTIONS
+  });
+  const SECRET_OPTIONS = [ "public-key", "private-key", "client-id", "client-secret", "access-token", "github-token" ];
+ },
+ 9342: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   q: () => processTerminal
+  });
+  var _exit_code_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3250);
+  function processTerminal(process) {
+   const {stdout: stdout, stderr: stderr, env: env} = process;
+   stderr.on("error", () => {});
+   stdout.on("error", ({code: code}) => {
+    if (code === "EPIPE") return;
+    stderr.write(`The output could not be written (${code}).\n`);
+    process.exitCode = _exit_code_js__WEBPACK_IMPORTED_MODULE_0__.F.failed;
+   });
+   return {
+    out: text => void stdout.write(text),
+    err: text => void stderr.write(text),
+    isLive: stderr.isTTY === true && env["TERM"] !== "dumb",
+    size: () => ({
+     columns: stderr.columns || 80,
+     rows: stderr.rows || 24
+    })
+   };
+  }
+ },
+ 7241: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   I: () => sayError
+  });
+  var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2396);
+  function sayError(error, place) {
+   const where = place === undefined ? "" : `${place}: `;
+   if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__.eb) return error.issues.map(({message: message, hint: hint}) => sentence(message, hint)).join("\n");
+   if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__.lZ) return where + sentence(error.message, error.hint);
+   const name = error instanceof Error ? error.name : "error";
+   const at = error instanceof Error ? /\n\s+at (?:async |new )*(\S+)/.exec(error.stack ?? "")?.[1] ?? "unknown place" : "unknown place";
+   return `${where}an unexpected ${name} in ${at}. This is a fault of mongodb-atlas-action; please report it with this line.`;
+  }
+  function sentence(message, hint) {
+   const ended = /[.!?…]$/.test(message) ? message : `${message}.`;
+   return hint === undefined ? ended : `${ended} ${hint}`;
+  }
+ },
+ 8896: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   ef: () => argument_Argument,
+   uB: () => command_Command,
+   b7: () => CommanderError,
+   Di: () => InvalidArgumentError,
+   c$: () => option_Option
+  });
+  class CommanderError extends Error {
+   constructor(exitCode, code, message) {
+    super(message);
     Error.captureStackTrace(this, this.constructor);
     this.name = this.constructor.name;
     this.code = code;
     this.exitCode = exitCode;
     this.nestedError = undefined;
+   }
   }
-}
-
-/**
- * InvalidArgumentError class
- */
-class InvalidArgumentError extends CommanderError {
-  /**
-   * Constructs the InvalidArgumentError class
-   * @param {string} [message] explanation of why argument is invalid
-   */
-  constructor(message) {
-    super(1, 'commander.invalidArgument', message);
-    // properly capture stack trace in Node.js
+  class InvalidArgumentError extends CommanderError {
+   constructor(message) {
+    super(1, "commander.invalidArgument", message);
     Error.captureStackTrace(this, this.constructor);
     this.name = this.constructor.name;
+   }
   }
-}
-
-;// CONCATENATED MODULE: ./node_modules/commander/lib/argument.js
-
-
-class argument_Argument {
-  /**
-   * Initialize a new command argument with the given name and description.
-   * The default is that the argument is required, and you can explicitly
-   * indicate this with <> around the name. Put [] around the name for an optional argument.
-   *
-   * @param {string} name
-   * @param {string} [description]
-   */
-
-  constructor(name, description) {
-    this.description = description || '';
+  class argument_Argument {
+   constructor(name, description) {
+    this.description = description || "";
     this.variadic = false;
     this.parseArg = undefined;
     this.defaultValue = undefined;
     this.defaultValueDescription = undefined;
     this.argChoices = undefined;
-
     switch (name[0]) {
-      case '<': // e.g. <required>
-        this.required = true;
-        this._name = name.slice(1, -1);
-        break;
-      case '[': // e.g. [optional]
-        this.required = false;
-        this._name = name.slice(1, -1);
-        break;
-      default:
-        this.required = true;
-        this._name = name;
-        break;
+    case "<":
+     this.required = true;
+     this._name = name.slice(1, -1);
+     break;
+
+    case "[":
+     this.required = false;
+     this._name = name.slice(1, -1);
+     break;
+
+    default:
+     this.required = true;
+     this._name = name;
+     break;
     }
-
-    if (this._name.endsWith('...')) {
-      this.variadic = true;
-      this._name = this._name.slice(0, -3);
+    if (this._name.endsWith("...")) {
+     this.variadic = true;
+     this._name = this._name.slice(0, -3);
     }
-  }
-
-  /**
-   * Return argument name.
-   *
-   * @return {string}
-   */
-
-  name() {
+   }
+   name() {
     return this._name;
-  }
-
-  /**
-   * @package
-   */
-
-  _collectValue(value, previous) {
+   }
+   _collectValue(value, previous) {
     if (previous === this.defaultValue || !Array.isArray(previous)) {
-      return [value];
+     return [ value ];
     }
-
     previous.push(value);
     return previous;
-  }
-
-  /**
-   * Set the default value, and optionally supply the description to be displayed in the help.
-   *
-   * @param {*} value
-   * @param {string} [description]
-   * @return {Argument}
-   */
-
-  default(value, description) {
+   }
+   default(value, description) {
     this.defaultValue = value;
     this.defaultValueDescription = description;
     return this;
-  }
-
-  /**
-   * Set the custom handler for processing CLI command arguments into argument values.
-   *
-   * @param {Function} [fn]
-   * @return {Argument}
-   */
-
-  argParser(fn) {
+   }
+   argParser(fn) {
     this.parseArg = fn;
     return this;
-  }
-
-  /**
-   * Only allow argument value to be one of choices.
-   *
-   * @param {string[]} values
-   * @return {Argument}
-   */
-
-  choices(values) {
+   }
+   choices(values) {
     this.argChoices = values.slice();
     this.parseArg = (arg, previous) => {
-      if (!this.argChoices.includes(arg)) {
-        throw new InvalidArgumentError(
-          `Allowed choices are ${this.argChoices.join(', ')}.`,
-        );
-      }
-      if (this.variadic) {
-        return this._collectValue(arg, previous);
-      }
-      return arg;
+     if (!this.argChoices.includes(arg)) {
+      throw new InvalidArgumentError(`Allowed choices are ${this.argChoices.join(", ")}.`);
+     }
+     if (this.variadic) {
+      return this._collectValue(arg, previous);
+     }
+     return arg;
     };
     return this;
-  }
-
-  /**
-   * Make argument required.
-   *
-   * @returns {Argument}
-   */
-  argRequired() {
+   }
+   argRequired() {
     this.required = true;
     return this;
-  }
-
-  /**
-   * Make argument optional.
-   *
-   * @returns {Argument}
-   */
-  argOptional() {
+   }
+   argOptional() {
     this.required = false;
     return this;
+   }
   }
-}
-
-/**
- * Takes an argument and returns its human readable equivalent for help usage.
- *
- * @param {Argument} arg
- * @return {string}
- * @private
- */
-
-function humanReadableArgName(arg) {
-  const nameOutput = arg.name() + (arg.variadic === true ? '...' : '');
-
-  return arg.required ? '<' + nameOutput + '>' : '[' + nameOutput + ']';
-}
-
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:process"
-const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./node_modules/commander/lib/help.js
-
-
-
-/**
- * TypeScript import types for JSDoc, used by Visual Studio Code IntelliSense and `npm run typescript-checkJS`
- * https://www.typescriptlang.org/docs/handbook/jsdoc-supported-types.html#import-types
- * @typedef { import("./argument.js").Argument } Argument
- * @typedef { import("./command.js").Command } Command
- * @typedef { import("./option.js").Option } Option
- */
-
-// Although this is a class, methods are static in style to allow override using subclass or just functions.
-class Help {
-  constructor() {
+  function humanReadableArgName(arg) {
+   const nameOutput = arg.name() + (arg.variadic === true ? "..." : "");
+   return arg.required ? "<" + nameOutput + ">" : "[" + nameOutput + "]";
+  }
+  var external_node_events_ = __nccwpck_require__(8474);
+  const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+  var external_node_path_ = __nccwpck_require__(6760);
+  const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+  const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+  var external_node_util_ = __nccwpck_require__(7975);
+  class Help {
+   constructor() {
     this.helpWidth = undefined;
     this.minWidthToWrap = 40;
     this.sortSubcommands = false;
     this.sortOptions = false;
     this.showGlobalOptions = false;
-  }
-
-  /**
-   * prepareContext is called by Commander after applying overrides from `Command.configureHelp()`
-   * and just before calling `formatHelp()`.
-   *
-   * Commander just uses the helpWidth and the rest is provided for optional use by more complex subclasses.
-   *
-   * @param {{ error?: boolean, helpWidth?: number, outputHasColors?: boolean }} contextOptions
-   */
-  prepareContext(contextOptions) {
+   }
+   prepareContext(contextOptions) {
     this.helpWidth = this.helpWidth ?? contextOptions.helpWidth ?? 80;
-  }
-
-  /**
-   * Get an array of the visible subcommands. Includes a placeholder for the implicit help command, if there is one.
-   *
-   * @param {Command} cmd
-   * @returns {Command[]}
-   */
-
-  visibleCommands(cmd) {
-    const visibleCommands = cmd.commands.filter((cmd) => !cmd._hidden);
+   }
+   visibleCommands(cmd) {
+    const visibleCommands = cmd.commands.filter(cmd => !cmd._hidden);
     const helpCommand = cmd._getHelpCommand();
     if (helpCommand && !helpCommand._hidden) {
-      visibleCommands.push(helpCommand);
+     visibleCommands.push(helpCommand);
     }
     if (this.sortSubcommands) {
-      visibleCommands.sort((a, b) => {
-        // @ts-ignore: because overloaded return type
-        return a.name().localeCompare(b.name());
-      });
+     visibleCommands.sort((a, b) => a.name().localeCompare(b.name()));
     }
     return visibleCommands;
-  }
-
-  /**
-   * Compare options for sort.
-   *
-   * @param {Option} a
-   * @param {Option} b
-   * @returns {number}
-   */
-  compareOptions(a, b) {
-    const getSortKey = (option) => {
-      // WYSIWYG for order displayed in help. Short used for comparison if present. No special handling for negated.
-      return option.short
-        ? option.short.replace(/^-/, '')
-        : option.long.replace(/^--/, '');
-    };
+   }
+   compareOptions(a, b) {
+    const getSortKey = option => option.short ? option.short.replace(/^-/, "") : option.long.replace(/^--/, "");
     return getSortKey(a).localeCompare(getSortKey(b));
-  }
-
-  /**
-   * Get an array of the visible options. Includes a placeholder for the implicit help option, if there is one.
-   *
-   * @param {Command} cmd
-   * @returns {Option[]}
-   */
-
-  visibleOptions(cmd) {
-    const visibleOptions = cmd.options.filter((option) => !option.hidden);
-    // Built-in help option.
+   }
+   visibleOptions(cmd) {
+    const visibleOptions = cmd.options.filter(option => !option.hidden);
     const helpOption = cmd._getHelpOption();
     if (helpOption && !helpOption.hidden) {
-      // Automatically hide conflicting flags. Bit dubious but a historical behaviour that is convenient for single-command programs.
-      const removeShort = helpOption.short && cmd._findOption(helpOption.short);
-      const removeLong = helpOption.long && cmd._findOption(helpOption.long);
-      if (!removeShort && !removeLong) {
-        visibleOptions.push(helpOption); // no changes needed
-      } else if (helpOption.long && !removeLong) {
-        visibleOptions.push(
-          cmd
-            .createOption(helpOption.long, helpOption.description)
-            .helpGroup(helpOption.helpGroupHeading),
-        );
-      } else if (helpOption.short && !removeShort) {
-        visibleOptions.push(
-          cmd
-            .createOption(helpOption.short, helpOption.description)
-            .helpGroup(helpOption.helpGroupHeading),
-        );
-      }
+     const removeShort = helpOption.short && cmd._findOption(helpOption.short);
+     const removeLong = helpOption.long && cmd._findOption(helpOption.long);
+     if (!removeShort && !removeLong) {
+      visibleOptions.push(helpOption);
+     } else if (helpOption.long && !removeLong) {
+      visibleOptions.push(cmd.createOption(helpOption.long, helpOption.description).helpGroup(helpOption.helpGroupHeading));
+     } else if (helpOption.short && !removeShort) {
+      visibleOptions.push(cmd.createOption(helpOption.short, helpOption.description).helpGroup(helpOption.helpGroupHeading));
+     }
     }
     if (this.sortOptions) {
-      visibleOptions.sort(this.compareOptions);
+     visibleOptions.sort(this.compareOptions);
     }
     return visibleOptions;
-  }
-
-  /**
-   * Get an array of the visible global options. (Not including help.)
-   *
-   * @param {Command} cmd
-   * @returns {Option[]}
-   */
-
-  visibleGlobalOptions(cmd) {
+   }
+   visibleGlobalOptions(cmd) {
     if (!this.showGlobalOptions) return [];
-
     const globalOptions = [];
-    for (
-      let ancestorCmd = cmd.parent;
-      ancestorCmd;
-      ancestorCmd = ancestorCmd.parent
-    ) {
-      const visibleOptions = ancestorCmd.options.filter(
-        (option) => !option.hidden,
-      );
-      globalOptions.push(...visibleOptions);
+    for (let ancestorCmd = cmd.parent; ancestorCmd; ancestorCmd = ancestorCmd.parent) {
+     const visibleOptions = ancestorCmd.options.filter(option => !option.hidden);
+     globalOptions.push(...visibleOptions);
     }
     if (this.sortOptions) {
-      globalOptions.sort(this.compareOptions);
+     globalOptions.sort(this.compareOptions);
     }
     return globalOptions;
-  }
-
-  /**
-   * Get an array of the arguments if any have a description.
-   *
-   * @param {Command} cmd
-   * @returns {Argument[]}
-   */
-
-  visibleArguments(cmd) {
-    // Side effect! Apply the legacy descriptions before the arguments are displayed.
+   }
+   visibleArguments(cmd) {
     if (cmd._argsDescription) {
-      cmd.registeredArguments.forEach((argument) => {
-        argument.description =
-          argument.description || cmd._argsDescription[argument.name()] || '';
-      });
+     cmd.registeredArguments.forEach(argument => {
+      argument.description = argument.description || cmd._argsDescription[argument.name()] || "";
+     });
     }
-
-    // If there are any arguments with a description then return all the arguments.
-    if (cmd.registeredArguments.find((argument) => argument.description)) {
-      return cmd.registeredArguments;
+    if (cmd.registeredArguments.find(argument => argument.description)) {
+     return cmd.registeredArguments;
     }
     return [];
-  }
-
-  /**
-   * Get the command term to show in the list of subcommands.
-   *
-   * @param {Command} cmd
-   * @returns {string}
-   */
-
-  subcommandTerm(cmd) {
-    // Legacy. Ignores custom usage string, and nested commands.
-    const args = cmd.registeredArguments
-      .map((arg) => humanReadableArgName(arg))
-      .join(' ');
-    return (
-      cmd._name +
-      (cmd._aliases[0] ? '|' + cmd._aliases[0] : '') +
-      (cmd.options.length ? ' [options]' : '') + // simplistic check for non-help option
-      (args ? ' ' + args : '')
-    );
-  }
-
-  /**
-   * Get the option term to show in the list of options.
-   *
-   * @param {Option} option
-   * @returns {string}
-   */
-
-  optionTerm(option) {
+   }
+   subcommandTerm(cmd) {
+    const args = cmd.registeredArguments.map(arg => humanReadableArgName(arg)).join(" ");
+    return cmd._name + (cmd._aliases[0] ? "|" + cmd._aliases[0] : "") + (cmd.options.length ? " [options]" : "") + (args ? " " + args : "");
+   }
+   optionTerm(option) {
     return option.flags;
-  }
-
-  /**
-   * Get the argument term to show in the list of arguments.
-   *
-   * @param {Argument} argument
-   * @returns {string}
-   */
-
-  argumentTerm(argument) {
+   }
+   argumentTerm(argument) {
     return argument.name();
-  }
-
-  /**
-   * Get the longest command term length.
-   *
-   * @param {Command} cmd
-   * @param {Help} helper
-   * @returns {number}
-   */
-
-  longestSubcommandTermLength(cmd, helper) {
-    return helper.visibleCommands(cmd).reduce((max, command) => {
-      return Math.max(
-        max,
-        this.displayWidth(
-          helper.styleSubcommandTerm(helper.subcommandTerm(command)),
-        ),
-      );
-    }, 0);
-  }
-
-  /**
-   * Get the longest option term length.
-   *
-   * @param {Command} cmd
-   * @param {Help} helper
-   * @returns {number}
-   */
-
-  longestOptionTermLength(cmd, helper) {
-    return helper.visibleOptions(cmd).reduce((max, option) => {
-      return Math.max(
-        max,
-        this.displayWidth(helper.styleOptionTerm(helper.optionTerm(option))),
-      );
-    }, 0);
-  }
-
-  /**
-   * Get the longest global option term length.
-   *
-   * @param {Command} cmd
-   * @param {Help} helper
-   * @returns {number}
-   */
-
-  longestGlobalOptionTermLength(cmd, helper) {
-    return helper.visibleGlobalOptions(cmd).reduce((max, option) => {
-      return Math.max(
-        max,
-        this.displayWidth(helper.styleOptionTerm(helper.optionTerm(option))),
-      );
-    }, 0);
-  }
-
-  /**
-   * Get the longest argument term length.
-   *
-   * @param {Command} cmd
-   * @param {Help} helper
-   * @returns {number}
-   */
-
-  longestArgumentTermLength(cmd, helper) {
-    return helper.visibleArguments(cmd).reduce((max, argument) => {
-      return Math.max(
-        max,
-        this.displayWidth(
-          helper.styleArgumentTerm(helper.argumentTerm(argument)),
-        ),
-      );
-    }, 0);
-  }
-
-  /**
-   * Get the command usage to be displayed at the top of the built-in help.
-   *
-   * @param {Command} cmd
-   * @returns {string}
-   */
-
-  commandUsage(cmd) {
-    // Usage
+   }
+   longestSubcommandTermLength(cmd, helper) {
+    return helper.visibleCommands(cmd).reduce((max, command) => Math.max(max, this.displayWidth(helper.styleSubcommandTerm(helper.subcommandTerm(command)))), 0);
+   }
+   longestOptionTermLength(cmd, helper) {
+    return helper.visibleOptions(cmd).reduce((max, option) => Math.max(max, this.displayWidth(helper.styleOptionTerm(helper.optionTerm(option)))), 0);
+   }
+   longestGlobalOptionTermLength(cmd, helper) {
+    return helper.visibleGlobalOptions(cmd).reduce((max, option) => Math.max(max, this.displayWidth(helper.styleOptionTerm(helper.optionTerm(option)))), 0);
+   }
+   longestArgumentTermLength(cmd, helper) {
+    return helper.visibleArguments(cmd).reduce((max, argument) => Math.max(max, this.displayWidth(helper.styleArgumentTerm(helper.argumentTerm(argument)))), 0);
+   }
+   commandUsage(cmd) {
     let cmdName = cmd._name;
     if (cmd._aliases[0]) {
-      cmdName = cmdName + '|' + cmd._aliases[0];
+     cmdName = cmdName + "|" + cmd._aliases[0];
     }
-    let ancestorCmdNames = '';
-    for (
-      let ancestorCmd = cmd.parent;
-      ancestorCmd;
-      ancestorCmd = ancestorCmd.parent
-    ) {
-      ancestorCmdNames = ancestorCmd.name() + ' ' + ancestorCmdNames;
+    let ancestorCmdNames = "";
+    for (let ancestorCmd = cmd.parent; ancestorCmd; ancestorCmd = ancestorCmd.parent) {
+     ancestorCmdNames = ancestorCmd.name() + " " + ancestorCmdNames;
     }
-    return ancestorCmdNames + cmdName + ' ' + cmd.usage();
-  }
-
-  /**
-   * Get the description for the command.
-   *
-   * @param {Command} cmd
-   * @returns {string}
-   */
-
-  commandDescription(cmd) {
-    // @ts-ignore: because overloaded return type
+    return ancestorCmdNames + cmdName + " " + cmd.usage();
+   }
+   commandDescription(cmd) {
     return cmd.description();
-  }
-
-  /**
-   * Get the subcommand summary to show in the list of subcommands.
-   * (Fallback to description for backwards compatibility.)
-   *
-   * @param {Command} cmd
-   * @returns {string}
-   */
-
-  subcommandDescription(cmd) {
-    // @ts-ignore: because overloaded return type
+   }
+   subcommandDescription(cmd) {
     return cmd.summary() || cmd.description();
-  }
-
-  /**
-   * Get the option description to show in the list of options.
-   *
-   * @param {Option} option
-   * @return {string}
-   */
-
-  optionDescription(option) {
+   }
+   optionDescription(option) {
     const extraInfo = [];
-
     if (option.argChoices) {
-      extraInfo.push(
-        // use stringify to match the display of the default value
-        `choices: ${option.argChoices.map((choice) => JSON.stringify(choice)).join(', ')}`,
-      );
+     extraInfo.push(`choices: ${option.argChoices.map(choice => JSON.stringify(choice)).join(", ")}`);
     }
     if (option.defaultValue !== undefined) {
-      // default for boolean and negated more for programmer than end user,
-      // but show true/false for boolean option as may be for hand-rolled env or config processing.
-      const showDefault =
-        option.required ||
-        option.optional ||
-        (option.isBoolean() && typeof option.defaultValue === 'boolean');
-      if (showDefault) {
-        extraInfo.push(
-          `default: ${option.defaultValueDescription || JSON.stringify(option.defaultValue)}`,
-        );
-      }
+     const showDefault = option.required || option.optional || option.isBoolean() && typeof option.defaultValue === "boolean";
+     if (showDefault) {
+      extraInfo.push(`default: ${option.defaultValueDescription || JSON.stringify(option.defaultValue)}`);
+     }
     }
-    // preset for boolean and negated are more for programmer than end user
     if (option.presetArg !== undefined && option.optional) {
-      extraInfo.push(`preset: ${JSON.stringify(option.presetArg)}`);
+     extraInfo.push(`preset: ${JSON.stringify(option.presetArg)}`);
     }
     if (option.envVar !== undefined) {
-      extraInfo.push(`env: ${option.envVar}`);
+     extraInfo.push(`env: ${option.envVar}`);
     }
     if (extraInfo.length > 0) {
-      const extraDescription = `(${extraInfo.join(', ')})`;
-      if (option.description) {
-        return `${option.description} ${extraDescription}`;
-      }
-      return extraDescription;
+     const extraDescription = `(${extraInfo.join(", ")})`;
+     if (option.description) {
+      return `${option.description} ${extraDescription}`;
+     }
+     return extraDescription;
     }
-
     return option.description;
-  }
-
-  /**
-   * Get the argument description to show in the list of arguments.
-   *
-   * @param {Argument} argument
-   * @return {string}
-   */
-
-  argumentDescription(argument) {
+   }
+   argumentDescription(argument) {
     const extraInfo = [];
     if (argument.argChoices) {
-      extraInfo.push(
-        // use stringify to match the display of the default value
-        `choices: ${argument.argChoices.map((choice) => JSON.stringify(choice)).join(', ')}`,
-      );
+     extraInfo.push(`choices: ${argument.argChoices.map(choice => JSON.stringify(choice)).join(", ")}`);
     }
     if (argument.defaultValue !== undefined) {
-      extraInfo.push(
-        `default: ${argument.defaultValueDescription || JSON.stringify(argument.defaultValue)}`,
-      );
+     extraInfo.push(`default: ${argument.defaultValueDescription || JSON.stringify(argument.defaultValue)}`);
     }
     if (extraInfo.length > 0) {
-      const extraDescription = `(${extraInfo.join(', ')})`;
-      if (argument.description) {
-        return `${argument.description} ${extraDescription}`;
-      }
-      return extraDescription;
+     const extraDescription = `(${extraInfo.join(", ")})`;
+     if (argument.description) {
+      return `${argument.description} ${extraDescription}`;
+     }
+     return extraDescription;
     }
     return argument.description;
-  }
-
-  /**
-   * Format a list of items, given a heading and an array of formatted items.
-   *
-   * @param {string} heading
-   * @param {string[]} items
-   * @param {Help} helper
-   * @returns string[]
-   */
-  formatItemList(heading, items, helper) {
+   }
+   formatItemList(heading, items, helper) {
     if (items.length === 0) return [];
-
-    return [helper.styleTitle(heading), ...items, ''];
-  }
-
-  /**
-   * Group items by their help group heading.
-   *
-   * @param {Command[] | Option[]} unsortedItems
-   * @param {Command[] | Option[]} visibleItems
-   * @param {Function} getGroup
-   * @returns {Map<string, Command[] | Option[]>}
-   */
-  groupItems(unsortedItems, visibleItems, getGroup) {
-    const result = new Map();
-    // Add groups in order of appearance in unsortedItems.
-    unsortedItems.forEach((item) => {
-      const group = getGroup(item);
-      if (!result.has(group)) result.set(group, []);
+    return [ helper.styleTitle(heading), ...items, "" ];
+   }
+   groupItems(unsortedItems, visibleItems, getGroup) {
+    const result = new Map;
+    unsortedItems.forEach(item => {
+     const group = getGroup(item);
+     if (!result.has(group)) result.set(group, []);
     });
-    // Add items in order of appearance in visibleItems.
-    visibleItems.forEach((item) => {
-      const group = getGroup(item);
-      if (!result.has(group)) {
-        result.set(group, []);
-      }
-      result.get(group).push(item);
+    visibleItems.forEach(item => {
+     const group = getGroup(item);
+     if (!result.has(group)) {
+      result.set(group, []);
+     }
+     result.get(group).push(item);
     });
     return result;
-  }
-
-  /**
-   * Generate the built-in help text.
-   *
-   * @param {Command} cmd
-   * @param {Help} helper
-   * @returns {string}
-   */
-
-  formatHelp(cmd, helper) {
+   }
+   formatHelp(cmd, helper) {
     const termWidth = helper.padWidth(cmd, helper);
-    const helpWidth = helper.helpWidth ?? 80; // in case prepareContext() was not called
-
+    const helpWidth = helper.helpWidth ?? 80;
     function callFormatItem(term, description) {
-      return helper.formatItem(term, termWidth, description, helper);
+     return helper.formatItem(term, termWidth, description, helper);
     }
-
-    // Usage
-    let output = [
-      `${helper.styleTitle('Usage:')} ${helper.styleUsage(helper.commandUsage(cmd))}`,
-      '',
-    ];
-
-    // Description
+    let output = [ `${helper.styleTitle("Usage:")} ${helper.styleUsage(helper.commandUsage(cmd))}`, "" ];
     const commandDescription = helper.commandDescription(cmd);
     if (commandDescription.length > 0) {
-      output = output.concat([
-        helper.boxWrap(
-          helper.styleCommandDescription(commandDescription),
-          helpWidth,
-        ),
-        '',
-      ]);
+     output = output.concat([ helper.boxWrap(helper.styleCommandDescription(commandDescription), helpWidth), "" ]);
     }
-
-    // Arguments
-    const argumentList = helper.visibleArguments(cmd).map((argument) => {
-      return callFormatItem(
-        helper.styleArgumentTerm(helper.argumentTerm(argument)),
-        helper.styleArgumentDescription(helper.argumentDescription(argument)),
-      );
-    });
-    output = output.concat(
-      this.formatItemList('Arguments:', argumentList, helper),
-    );
-
-    // Options
-    const optionGroups = this.groupItems(
-      cmd.options,
-      helper.visibleOptions(cmd),
-      (option) => option.helpGroupHeading ?? 'Options:',
-    );
+    const argumentList = helper.visibleArguments(cmd).map(argument => callFormatItem(helper.styleArgumentTerm(helper.argumentTerm(argument)), helper.styleArgumentDescription(helper.argumentDescription(argument))));
+    output = output.concat(this.formatItemList("Arguments:", argumentList, helper));
+    const optionGroups = this.groupItems(cmd.options, helper.visibleOptions(cmd), option => option.helpGroupHeading ?? "Options:");
     optionGroups.forEach((options, group) => {
-      const optionList = options.map((option) => {
-        return callFormatItem(
-          helper.styleOptionTerm(helper.optionTerm(option)),
-          helper.styleOptionDescription(helper.optionDescription(option)),
-        );
-      });
-      output = output.concat(this.formatItemList(group, optionList, helper));
+     const optionList = options.map(option => callFormatItem(helper.styleOptionTerm(helper.optionTerm(option)), helper.styleOptionDescription(helper.optionDescription(option))));
+     output = output.concat(this.formatItemList(group, optionList, helper));
     });
-
     if (helper.showGlobalOptions) {
-      const globalOptionList = helper
-        .visibleGlobalOptions(cmd)
-        .map((option) => {
-          return callFormatItem(
-            helper.styleOptionTerm(helper.optionTerm(option)),
-            helper.styleOptionDescription(helper.optionDescription(option)),
-          );
-        });
-      output = output.concat(
-        this.formatItemList('Global Options:', globalOptionList, helper),
-      );
+     const globalOptionList = helper.visibleGlobalOptions(cmd).map(option => callFormatItem(helper.styleOptionTerm(helper.optionTerm(option)), helper.styleOptionDescription(helper.optionDescription(option))));
+     output = output.concat(this.formatItemList("Global Options:", globalOptionList, helper));
     }
-
-    // Commands
-    const commandGroups = this.groupItems(
-      cmd.commands,
-      helper.visibleCommands(cmd),
-      (sub) => sub.helpGroup() || 'Commands:',
-    );
+    const commandGroups = this.groupItems(cmd.commands, helper.visibleCommands(cmd), sub => sub.helpGroup() || "Commands:");
     commandGroups.forEach((commands, group) => {
-      const commandList = commands.map((sub) => {
-        return callFormatItem(
-          helper.styleSubcommandTerm(helper.subcommandTerm(sub)),
-          helper.styleSubcommandDescription(helper.subcommandDescription(sub)),
-        );
-      });
-      output = output.concat(this.formatItemList(group, commandList, helper));
+     const commandList = commands.map(sub => callFormatItem(helper.styleSubcommandTerm(helper.subcommandTerm(sub)), helper.styleSubcommandDescription(helper.subcommandDescription(sub))));
+     output = output.concat(this.formatItemList(group, commandList, helper));
     });
-
-    return output.join('\n');
-  }
-
-  /**
-   * Return display width of string, ignoring ANSI escape sequences. Used in padding and wrapping calculations.
-   *
-   * @param {string} str
-   * @returns {number}
-   */
-  displayWidth(str) {
-    return (0,external_node_util_.stripVTControlCharacters)(str).length;
-  }
-
-  /**
-   * Style the title for displaying in the help. Called with 'Usage:', 'Options:', etc.
-   *
-   * @param {string} str
-   * @returns {string}
-   */
-  styleTitle(str) {
+    return output.join("\n");
+   }
+   displayWidth(str) {
+    return (0, external_node_util_.stripVTControlCharacters)(str).length;
+   }
+   styleTitle(str) {
     return str;
-  }
-
-  styleUsage(str) {
-    // Usage has lots of parts the user might like to color separately! Assume default usage string which is formed like:
-    //    command subcommand [options] [command] <foo> [bar]
-    return str
-      .split(' ')
-      .map((word) => {
-        if (word === '[options]') return this.styleOptionText(word);
-        if (word === '[command]') return this.styleSubcommandText(word);
-        if (word[0] === '[' || word[0] === '<')
-          return this.styleArgumentText(word);
-        return this.styleCommandText(word); // Restrict to initial words?
-      })
-      .join(' ');
-  }
-  styleCommandDescription(str) {
+   }
+   styleUsage(str) {
+    return str.split(" ").map(word => {
+     if (word === "[options]") return this.styleOptionText(word);
+     if (word === "[command]") return this.styleSubcommandText(word);
+     if (word[0] === "[" || word[0] === "<") return this.styleArgumentText(word);
+     return this.styleCommandText(word);
+    }).join(" ");
+   }
+   styleCommandDescription(str) {
     return this.styleDescriptionText(str);
-  }
-  styleOptionDescription(str) {
+   }
+   styleOptionDescription(str) {
     return this.styleDescriptionText(str);
-  }
-  styleSubcommandDescription(str) {
+   }
+   styleSubcommandDescription(str) {
     return this.styleDescriptionText(str);
-  }
-  styleArgumentDescription(str) {
+   }
+   styleArgumentDescription(str) {
     return this.styleDescriptionText(str);
-  }
-  styleDescriptionText(str) {
+   }
+   styleDescriptionText(str) {
     return str;
-  }
-  styleOptionTerm(str) {
+   }
+   styleOptionTerm(str) {
     return this.styleOptionText(str);
-  }
-  styleSubcommandTerm(str) {
-    // This is very like usage with lots of parts! Assume default string which is formed like:
-    //    subcommand [options] <foo> [bar]
-    return str
-      .split(' ')
-      .map((word) => {
-        if (word === '[options]') return this.styleOptionText(word);
-        if (word[0] === '[' || word[0] === '<')
-          return this.styleArgumentText(word);
-        return this.styleSubcommandText(word); // Restrict to initial words?
-      })
-      .join(' ');
-  }
-  styleArgumentTerm(str) {
+   }
+   styleSubcommandTerm(str) {
+    return str.split(" ").map(word => {
+     if (word === "[options]") return this.styleOptionText(word);
+     if (word[0] === "[" || word[0] === "<") return this.styleArgumentText(word);
+     return this.styleSubcommandText(word);
+    }).join(" ");
+   }
+   styleArgumentTerm(str) {
     return this.styleArgumentText(str);
-  }
-  styleOptionText(str) {
+   }
+   styleOptionText(str) {
     return str;
-  }
-  styleArgumentText(str) {
+   }
+   styleArgumentText(str) {
     return str;
-  }
-  styleSubcommandText(str) {
+   }
+   styleSubcommandText(str) {
     return str;
-  }
-  styleCommandText(str) {
+   }
+   styleCommandText(str) {
     return str;
-  }
-
-  /**
-   * Calculate the pad width from the maximum term length.
-   *
-   * @param {Command} cmd
-   * @param {Help} helper
-   * @returns {number}
-   */
-
-  padWidth(cmd, helper) {
-    return Math.max(
-      helper.longestOptionTermLength(cmd, helper),
-      helper.longestGlobalOptionTermLength(cmd, helper),
-      helper.longestSubcommandTermLength(cmd, helper),
-      helper.longestArgumentTermLength(cmd, helper),
-    );
-  }
-
-  /**
-   * Detect manually wrapped and indented strings by checking for line break followed by whitespace.
-   *
-   * @param {string} str
-   * @returns {boolean}
-   */
-  preformatted(str) {
+   }
+   padWidth(cmd, helper) {
+    return Math.max(helper.longestOptionTermLength(cmd, helper), helper.longestGlobalOptionTermLength(cmd, helper), helper.longestSubcommandTermLength(cmd, helper), helper.longestArgumentTermLength(cmd, helper));
+   }
+   preformatted(str) {
     return /\n[^\S\r\n]/.test(str);
-  }
-
-  /**
-   * Format the "item", which consists of a term and description. Pad the term and wrap the description, indenting the following lines.
-   *
-   * So "TTT", 5, "DDD DDDD DD DDD" might be formatted for this.helpWidth=17 like so:
-   *   TTT  DDD DDDD
-   *        DD DDD
-   *
-   * @param {string} term
-   * @param {number} termWidth
-   * @param {string} description
-   * @param {Help} helper
-   * @returns {string}
-   */
-  formatItem(term, termWidth, description, helper) {
+   }
+   formatItem(term, termWidth, description, helper) {
     const itemIndent = 2;
-    const itemIndentStr = ' '.repeat(itemIndent);
+    const itemIndentStr = " ".repeat(itemIndent);
     if (!description) return itemIndentStr + term;
-
-    // Pad the term out to a consistent width, so descriptions are aligned.
-    const paddedTerm = term.padEnd(
-      termWidth + term.length - helper.displayWidth(term),
-    );
-
-    // Format the description.
-    const spacerWidth = 2; // between term and description
-    const helpWidth = this.helpWidth ?? 80; // in case prepareContext() was not called
+    const paddedTerm = term.padEnd(termWidth + term.length - helper.displayWidth(term));
+    const spacerWidth = 2;
+    const helpWidth = this.helpWidth ?? 80;
     const remainingWidth = helpWidth - termWidth - spacerWidth - itemIndent;
     let formattedDescription;
-    if (
-      remainingWidth < this.minWidthToWrap ||
-      helper.preformatted(description)
-    ) {
-      formattedDescription = description;
+    if (remainingWidth < this.minWidthToWrap || helper.preformatted(description)) {
+     formattedDescription = description;
     } else {
-      const wrappedDescription = helper.boxWrap(description, remainingWidth);
-      formattedDescription = wrappedDescription.replace(
-        /\n/g,
-        '\n' + ' '.repeat(termWidth + spacerWidth),
-      );
+     const wrappedDescription = helper.boxWrap(description, remainingWidth);
+     formattedDescription = wrappedDescription.replace(/\n/g, "\n" + " ".repeat(termWidth + spacerWidth));
     }
-
-    // Construct and overall indent.
-    return (
-      itemIndentStr +
-      paddedTerm +
-      ' '.repeat(spacerWidth) +
-      formattedDescription.replace(/\n/g, `\n${itemIndentStr}`)
-    );
-  }
-
-  /**
-   * Wrap a string at whitespace, preserving existing line breaks.
-   * Wrapping is skipped if the width is less than `minWidthToWrap`.
-   *
-   * @param {string} str
-   * @param {number} width
-   * @returns {string}
-   */
-  boxWrap(str, width) {
+    return itemIndentStr + paddedTerm + " ".repeat(spacerWidth) + formattedDescription.replace(/\n/g, `\n${itemIndentStr}`);
+   }
+   boxWrap(str, width) {
     if (width < this.minWidthToWrap) return str;
-
     const rawLines = str.split(/\r\n|\n/);
-    // split up text by whitespace
     const chunkPattern = /[\s]*[^\s]+/g;
     const wrappedLines = [];
-    rawLines.forEach((line) => {
-      const chunks = line.match(chunkPattern);
-      if (chunks === null) {
-        wrappedLines.push('');
-        return;
+    rawLines.forEach(line => {
+     const chunks = line.match(chunkPattern);
+     if (chunks === null) {
+      wrappedLines.push("");
+      return;
+     }
+     let sumChunks = [ chunks.shift() ];
+     let sumWidth = this.displayWidth(sumChunks[0]);
+     chunks.forEach(chunk => {
+      const visibleWidth = this.displayWidth(chunk);
+      if (sumWidth + visibleWidth <= width) {
+       sumChunks.push(chunk);
+       sumWidth += visibleWidth;
+       return;
       }
-
-      let sumChunks = [chunks.shift()];
-      let sumWidth = this.displayWidth(sumChunks[0]);
-      chunks.forEach((chunk) => {
-        const visibleWidth = this.displayWidth(chunk);
-        // Accumulate chunks while they fit into width.
-        if (sumWidth + visibleWidth <= width) {
-          sumChunks.push(chunk);
-          sumWidth += visibleWidth;
-          return;
-        }
-        wrappedLines.push(sumChunks.join(''));
-
-        const nextChunk = chunk.trimStart(); // trim space at line break
-        sumChunks = [nextChunk];
-        sumWidth = this.displayWidth(nextChunk);
-      });
-      wrappedLines.push(sumChunks.join(''));
+      wrappedLines.push(sumChunks.join(""));
+      const nextChunk = chunk.trimStart();
+      sumChunks = [ nextChunk ];
+      sumWidth = this.displayWidth(nextChunk);
+     });
+     wrappedLines.push(sumChunks.join(""));
     });
-
-    return wrappedLines.join('\n');
+    return wrappedLines.join("\n");
+   }
   }
-}
-
-;// CONCATENATED MODULE: ./node_modules/commander/lib/option.js
-
-
-class option_Option {
-  /**
-   * Initialize a new `Option` with the given `flags` and `description`.
-   *
-   * @param {string} flags
-   * @param {string} [description]
-   */
-
-  constructor(flags, description) {
+  class option_Option {
+   constructor(flags, description) {
     this.flags = flags;
-    this.description = description || '';
-
-    this.required = flags.includes('<'); // A value must be supplied when the option is specified.
-    this.optional = flags.includes('['); // A value is optional when the option is specified.
-    // variadic test ignores <value,...> et al which might be used to describe custom splitting of single argument
-    this.variadic = /\p{ID_Continue}\.\.\.[>\]]$/u.test(flags); // The option can take multiple values.
-    this.mandatory = false; // The option must have a value after parsing, which usually means it must be specified on command line.
+    this.description = description || "";
+    this.required = flags.includes("<");
+    this.optional = flags.includes("[");
+    this.variadic = /\p{ID_Continue}\.\.\.[>\]]$/u.test(flags);
+    this.mandatory = false;
     const optionFlags = splitOptionFlags(flags);
-    this.short = optionFlags.shortFlag; // May be a short flag, undefined, or even a long flag (if option has two long flags).
+    this.short = optionFlags.shortFlag;
     this.long = optionFlags.longFlag;
     this.negate = false;
     if (this.long) {
-      this.negate = this.long.startsWith('--no-');
+     this.negate = this.long.startsWith("--no-");
     }
     this.defaultValue = undefined;
     this.defaultValueDescription = undefined;
@@ -1861,3556 +1189,1759 @@ class option_Option {
     this.argChoices = undefined;
     this.conflictsWith = [];
     this.implied = undefined;
-    this.helpGroupHeading = undefined; // soft initialised when option added to command
-  }
-
-  /**
-   * Set the default value, and optionally supply the description to be displayed in the help.
-   *
-   * @param {*} value
-   * @param {string} [description]
-   * @return {Option}
-   */
-
-  default(value, description) {
+    this.helpGroupHeading = undefined;
+   }
+   default(value, description) {
     this.defaultValue = value;
     this.defaultValueDescription = description;
     return this;
-  }
-
-  /**
-   * Preset to use when option used without option-argument, especially optional but also boolean and negated.
-   * The custom processing (parseArg) is called.
-   *
-   * @example
-   * new Option('--color').default('GREYSCALE').preset('RGB');
-   * new Option('--donate [amount]').preset('20').argParser(parseFloat);
-   *
-   * @param {*} arg
-   * @return {Option}
-   */
-
-  preset(arg) {
+   }
+   preset(arg) {
     this.presetArg = arg;
     return this;
-  }
-
-  /**
-   * Add option name(s) that conflict with this option.
-   * An error will be displayed if conflicting options are found during parsing.
-   *
-   * @example
-   * new Option('--rgb').conflicts('cmyk');
-   * new Option('--js').conflicts(['ts', 'jsx']);
-   *
-   * @param {(string | string[])} names
-   * @return {Option}
-   */
-
-  conflicts(names) {
+   }
+   conflicts(names) {
     this.conflictsWith = this.conflictsWith.concat(names);
     return this;
-  }
-
-  /**
-   * Specify implied option values for when this option is set and the implied options are not.
-   *
-   * The custom processing (parseArg) is not called on the implied values.
-   *
-   * @example
-   * program
-   *   .addOption(new Option('--log', 'write logging information to file'))
-   *   .addOption(new Option('--trace', 'log extra details').implies({ log: 'trace.txt' }));
-   *
-   * @param {object} impliedOptionValues
-   * @return {Option}
-   */
-  implies(impliedOptionValues) {
+   }
+   implies(impliedOptionValues) {
     let newImplied = impliedOptionValues;
-    if (typeof impliedOptionValues === 'string') {
-      // string is not documented, but easy mistake and we can do what user probably intended.
-      newImplied = { [impliedOptionValues]: true };
+    if (typeof impliedOptionValues === "string") {
+     newImplied = {
+      [impliedOptionValues]: true
+     };
     }
     this.implied = Object.assign(this.implied || {}, newImplied);
     return this;
-  }
-
-  /**
-   * Set environment variable to check for option value.
-   *
-   * An environment variable is only used if when processed the current option value is
-   * undefined, or the source of the current value is 'default' or 'config' or 'env'.
-   *
-   * @param {string} name
-   * @return {Option}
-   */
-
-  env(name) {
+   }
+   env(name) {
     this.envVar = name;
     return this;
-  }
-
-  /**
-   * Set the custom handler for processing CLI option arguments into option values.
-   *
-   * @param {Function} [fn]
-   * @return {Option}
-   */
-
-  argParser(fn) {
+   }
+   argParser(fn) {
     this.parseArg = fn;
     return this;
-  }
-
-  /**
-   * Whether the option is mandatory and must have a value after parsing.
-   *
-   * @param {boolean} [mandatory=true]
-   * @return {Option}
-   */
-
-  makeOptionMandatory(mandatory = true) {
+   }
+   makeOptionMandatory(mandatory = true) {
     this.mandatory = !!mandatory;
     return this;
-  }
-
-  /**
-   * Hide option in help.
-   *
-   * @param {boolean} [hide=true]
-   * @return {Option}
-   */
-
-  hideHelp(hide = true) {
+   }
+   hideHelp(hide = true) {
     this.hidden = !!hide;
     return this;
-  }
-
-  /**
-   * @package
-   */
-
-  _collectValue(value, previous) {
+   }
+   _collectValue(value, previous) {
     if (previous === this.defaultValue || !Array.isArray(previous)) {
-      return [value];
+     return [ value ];
     }
-
     previous.push(value);
     return previous;
-  }
-
-  /**
-   * Only allow option value to be one of choices.
-   *
-   * @param {string[]} values
-   * @return {Option}
-   */
-
-  choices(values) {
+   }
+   choices(values) {
     this.argChoices = values.slice();
     this.parseArg = (arg, previous) => {
-      if (!this.argChoices.includes(arg)) {
-        throw new InvalidArgumentError(
-          `Allowed choices are ${this.argChoices.join(', ')}.`,
-        );
-      }
-      if (this.variadic) {
-        return this._collectValue(arg, previous);
-      }
-      return arg;
+     if (!this.argChoices.includes(arg)) {
+      throw new InvalidArgumentError(`Allowed choices are ${this.argChoices.join(", ")}.`);
+     }
+     if (this.variadic) {
+      return this._collectValue(arg, previous);
+     }
+     return arg;
     };
     return this;
-  }
-
-  /**
-   * Return option name.
-   *
-   * @return {string}
-   */
-
-  name() {
+   }
+   name() {
     if (this.long) {
-      return this.long.replace(/^--/, '');
+     return this.long.replace(/^--/, "");
     }
-    return this.short.replace(/^-/, '');
-  }
-
-  /**
-   * Return option name, in a camelcase format that can be used
-   * as an object attribute key.
-   *
-   * @return {string}
-   */
-
-  attributeName() {
+    return this.short.replace(/^-/, "");
+   }
+   attributeName() {
     if (this.negate) {
-      return camelcase(this.name().replace(/^no-/, ''));
+     return camelcase(this.name().replace(/^no-/, ""));
     }
     return camelcase(this.name());
-  }
-
-  /**
-   * Set the help group heading.
-   *
-   * @param {string} heading
-   * @return {Option}
-   */
-  helpGroup(heading) {
+   }
+   helpGroup(heading) {
     this.helpGroupHeading = heading;
     return this;
-  }
-
-  /**
-   * Check if `arg` matches the short or long flag.
-   *
-   * @param {string} arg
-   * @return {boolean}
-   * @package
-   */
-
-  is(arg) {
+   }
+   is(arg) {
     return this.short === arg || this.long === arg;
-  }
-
-  /**
-   * Return whether a boolean option.
-   *
-   * Options are one of boolean, negated, required argument, or optional argument.
-   *
-   * @return {boolean}
-   * @package
-   */
-
-  isBoolean() {
+   }
+   isBoolean() {
     return !this.required && !this.optional && !this.negate;
+   }
   }
-}
-
-/**
- * This class is to make it easier to work with dual options, without changing the existing
- * implementation. We support separate dual options for separate positive and negative options,
- * like `--build` and `--no-build`, which share a single option value. This works nicely for some
- * use cases, but is tricky for others where we want separate behaviours despite
- * the single shared option value.
- */
-class DualOptions {
-  /**
-   * @param {Option[]} options
-   */
-  constructor(options) {
-    this.positiveOptions = new Map();
-    this.negativeOptions = new Map();
-    this.dualOptions = new Set();
-    options.forEach((option) => {
-      if (option.negate) {
-        this.negativeOptions.set(option.attributeName(), option);
-      } else {
-        this.positiveOptions.set(option.attributeName(), option);
-      }
+  class DualOptions {
+   constructor(options) {
+    this.positiveOptions = new Map;
+    this.negativeOptions = new Map;
+    this.dualOptions = new Set;
+    options.forEach(option => {
+     if (option.negate) {
+      this.negativeOptions.set(option.attributeName(), option);
+     } else {
+      this.positiveOptions.set(option.attributeName(), option);
+     }
     });
     this.negativeOptions.forEach((value, key) => {
-      if (this.positiveOptions.has(key)) {
-        this.dualOptions.add(key);
-      }
+     if (this.positiveOptions.has(key)) {
+      this.dualOptions.add(key);
+     }
     });
-  }
-
-  /**
-   * Did the value come from the option, and not from possible matching dual option?
-   *
-   * @param {*} value
-   * @param {Option} option
-   * @returns {boolean}
-   */
-  valueFromOption(value, option) {
+   }
+   valueFromOption(value, option) {
     const optionKey = option.attributeName();
     if (!this.dualOptions.has(optionKey)) return true;
-
-    // Use the value to deduce if (probably) came from the option.
     const preset = this.negativeOptions.get(optionKey).presetArg;
     const negativeValue = preset !== undefined ? preset : false;
     return option.negate === (negativeValue === value);
+   }
   }
-}
-
-/**
- * Convert string from kebab-case to camelCase.
- *
- * @param {string} str
- * @return {string}
- * @private
- */
-
-function camelcase(str) {
-  return str.split('-').reduce((str, word) => {
-    return str + word[0].toUpperCase() + word.slice(1);
-  });
-}
-
-/**
- * Split the short and long flag out of something like '-m,--mixed <value>'
- *
- * @private
- */
-
-function splitOptionFlags(flags) {
-  let shortFlag;
-  let longFlag;
-  // short flag, single dash and single character
-  const shortFlagExp = /^-[^-]$/;
-  // long flag, double dash and at least one character
-  const longFlagExp = /^--[^-]/;
-
-  const flagParts = flags.split(/[ |,]+/).concat('guard');
-  // Normal is short and/or long.
-  if (shortFlagExp.test(flagParts[0])) shortFlag = flagParts.shift();
-  if (longFlagExp.test(flagParts[0])) longFlag = flagParts.shift();
-  // Long then short. Rarely used but fine.
-  if (!shortFlag && shortFlagExp.test(flagParts[0]))
-    shortFlag = flagParts.shift();
-  // Allow two long flags, like '--ws, --workspace'
-  // This is the supported way to have a shortish option flag.
-  if (!shortFlag && longFlagExp.test(flagParts[0])) {
+  function camelcase(str) {
+   return str.split("-").reduce((str, word) => str + word[0].toUpperCase() + word.slice(1));
+  }
+  function splitOptionFlags(flags) {
+   let shortFlag;
+   let longFlag;
+   const shortFlagExp = /^-[^-]$/;
+   const longFlagExp = /^--[^-]/;
+   const flagParts = flags.split(/[ |,]+/).concat("guard");
+   if (shortFlagExp.test(flagParts[0])) shortFlag = flagParts.shift();
+   if (longFlagExp.test(flagParts[0])) longFlag = flagParts.shift();
+   if (!shortFlag && shortFlagExp.test(flagParts[0])) shortFlag = flagParts.shift();
+   if (!shortFlag && longFlagExp.test(flagParts[0])) {
     shortFlag = longFlag;
     longFlag = flagParts.shift();
-  }
-
-  // Check for unprocessed flag. Fail noisily rather than silently ignore.
-  if (flagParts[0].startsWith('-')) {
+   }
+   if (flagParts[0].startsWith("-")) {
     const unsupportedFlag = flagParts[0];
     const baseError = `option creation failed due to '${unsupportedFlag}' in option flags '${flags}'`;
-    if (/^-[^-][^-]/.test(unsupportedFlag))
-      throw new Error(
-        `${baseError}
-- a short flag is a single dash and a single character
-  - either use a single dash and a single character (for a short flag)
-  - or use a double dash for a long option (and can have two, like '--ws, --workspace')`,
-      );
-    if (shortFlagExp.test(unsupportedFlag))
-      throw new Error(`${baseError}
-- too many short flags`);
-    if (longFlagExp.test(unsupportedFlag))
-      throw new Error(`${baseError}
-- too many long flags`);
-
-    throw new Error(`${baseError}
-- unrecognised flag format`);
+    if (/^-[^-][^-]/.test(unsupportedFlag)) throw new Error(`${baseError}\n- a short flag is a single dash and a single character\n  - either use a single dash and a single character (for a short flag)\n  - or use a double dash for a long option (and can have two, like '--ws, --workspace')`);
+    if (shortFlagExp.test(unsupportedFlag)) throw new Error(`${baseError}\n- too many short flags`);
+    if (longFlagExp.test(unsupportedFlag)) throw new Error(`${baseError}\n- too many long flags`);
+    throw new Error(`${baseError}\n- unrecognised flag format`);
+   }
+   if (shortFlag === undefined && longFlag === undefined) throw new Error(`option creation failed due to no flags found in '${flags}'.`);
+   return {
+    shortFlag: shortFlag,
+    longFlag: longFlag
+   };
   }
-  if (shortFlag === undefined && longFlag === undefined)
-    throw new Error(
-      `option creation failed due to no flags found in '${flags}'.`,
-    );
-
-  return { shortFlag, longFlag };
-}
-
-;// CONCATENATED MODULE: ./node_modules/commander/lib/suggestSimilar.js
-const maxDistance = 3;
-
-function editDistance(a, b) {
-  // https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance
-  // Calculating optimal string alignment distance, no substring is edited more than once.
-  // (Simple implementation.)
-
-  // Quick early exit, return worst case.
-  if (Math.abs(a.length - b.length) > maxDistance)
-    return Math.max(a.length, b.length);
-
-  // distance between prefix substrings of a and b
-  const d = [];
-
-  // pure deletions turn a into empty string
-  for (let i = 0; i <= a.length; i++) {
-    d[i] = [i];
-  }
-  // pure insertions turn empty string into b
-  for (let j = 0; j <= b.length; j++) {
+  const maxDistance = 3;
+  function editDistance(a, b) {
+   if (Math.abs(a.length - b.length) > maxDistance) return Math.max(a.length, b.length);
+   const d = [];
+   for (let i = 0; i <= a.length; i++) {
+    d[i] = [ i ];
+   }
+   for (let j = 0; j <= b.length; j++) {
     d[0][j] = j;
-  }
-
-  // fill matrix
-  for (let j = 1; j <= b.length; j++) {
+   }
+   for (let j = 1; j <= b.length; j++) {
     for (let i = 1; i <= a.length; i++) {
-      let cost;
-      if (a[i - 1] === b[j - 1]) {
-        cost = 0;
-      } else {
-        cost = 1;
-      }
-      d[i][j] = Math.min(
-        d[i - 1][j] + 1, // deletion
-        d[i][j - 1] + 1, // insertion
-        d[i - 1][j - 1] + cost, // substitution
-      );
-      // transposition
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-      }
+     let cost;
+     if (a[i - 1] === b[j - 1]) {
+      cost = 0;
+     } else {
+      cost = 1;
+     }
+     d[i][j] = Math.min(d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + cost);
+     if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+      d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+     }
     }
+   }
+   return d[a.length][b.length];
   }
-
-  return d[a.length][b.length];
-}
-
-/**
- * Find close matches, restricted to same number of edits.
- *
- * @param {string} word
- * @param {string[]} candidates
- * @returns {string}
- */
-
-function suggestSimilar(word, candidates) {
-  if (!candidates || candidates.length === 0) return '';
-  // remove possible duplicates
-  candidates = Array.from(new Set(candidates));
-
-  const searchingOptions = word.startsWith('--');
-  if (searchingOptions) {
+  function suggestSimilar(word, candidates) {
+   if (!candidates || candidates.length === 0) return "";
+   candidates = Array.from(new Set(candidates));
+   const searchingOptions = word.startsWith("--");
+   if (searchingOptions) {
     word = word.slice(2);
-    candidates = candidates.map((candidate) => candidate.slice(2));
-  }
-
-  let similar = [];
-  let bestDistance = maxDistance;
-  const minSimilarity = 0.4;
-  candidates.forEach((candidate) => {
-    if (candidate.length <= 1) return; // no one character guesses
-
+    candidates = candidates.map(candidate => candidate.slice(2));
+   }
+   let similar = [];
+   let bestDistance = maxDistance;
+   const minSimilarity = .4;
+   candidates.forEach(candidate => {
+    if (candidate.length <= 1) return;
     const distance = editDistance(word, candidate);
     const length = Math.max(word.length, candidate.length);
     const similarity = (length - distance) / length;
     if (similarity > minSimilarity) {
-      if (distance < bestDistance) {
-        // better edit distance, throw away previous worse matches
-        bestDistance = distance;
-        similar = [candidate];
-      } else if (distance === bestDistance) {
-        similar.push(candidate);
-      }
+     if (distance < bestDistance) {
+      bestDistance = distance;
+      similar = [ candidate ];
+     } else if (distance === bestDistance) {
+      similar.push(candidate);
+     }
     }
-  });
-
-  similar.sort((a, b) => a.localeCompare(b));
-  if (searchingOptions) {
-    similar = similar.map((candidate) => `--${candidate}`);
-  }
-
-  if (similar.length > 1) {
-    return `\n(Did you mean one of ${similar.join(', ')}?)`;
-  }
-  if (similar.length === 1) {
+   });
+   similar.sort((a, b) => a.localeCompare(b));
+   if (searchingOptions) {
+    similar = similar.map(candidate => `--${candidate}`);
+   }
+   if (similar.length > 1) {
+    return `\n(Did you mean one of ${similar.join(", ")}?)`;
+   }
+   if (similar.length === 1) {
     return `\n(Did you mean ${similar[0]}?)`;
+   }
+   return "";
   }
-  return '';
-}
-
-;// CONCATENATED MODULE: ./node_modules/commander/lib/command.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-class command_Command extends external_node_events_.EventEmitter {
-  /**
-   * Initialize a new `Command`.
-   *
-   * @param {string} [name]
-   */
-
-  constructor(name) {
+  class command_Command extends external_node_events_.EventEmitter {
+   constructor(name) {
     super();
-    /** @type {Command[]} */
     this.commands = [];
-    /** @type {Option[]} */
     this.options = [];
     this.parent = null;
     this._allowUnknownOption = false;
     this._allowExcessArguments = false;
-    /** @type {Argument[]} */
     this.registeredArguments = [];
-    this._args = this.registeredArguments; // deprecated old name
-    /** @type {string[]} */
-    this.args = []; // cli args with options removed
+    this._args = this.registeredArguments;
+    this.args = [];
     this.rawArgs = [];
-    this.processedArgs = []; // like .args but after custom processing and collecting variadic
+    this.processedArgs = [];
     this._scriptPath = null;
-    this._name = name || '';
+    this._name = name || "";
     this._optionValues = {};
-    this._optionValueSources = {}; // default, env, cli etc
+    this._optionValueSources = {};
     this._storeOptionsAsProperties = false;
     this._actionHandler = null;
     this._executableHandler = false;
-    this._executableFile = null; // custom name for executable
-    this._executableDir = null; // custom search directory for subcommands
+    this._executableFile = null;
+    this._executableDir = null;
     this._defaultCommandName = null;
     this._exitCallback = null;
     this._aliases = [];
     this._combineFlagAndOptionalValue = true;
-    this._description = '';
-    this._summary = '';
-    this._argsDescription = undefined; // legacy
+    this._description = "";
+    this._summary = "";
+    this._argsDescription = undefined;
     this._enablePositionalOptions = false;
     this._passThroughOptions = false;
-    this._lifeCycleHooks = {}; // a hash of arrays
-    /** @type {(boolean | string)} */
+    this._lifeCycleHooks = {};
     this._showHelpAfterError = false;
     this._showSuggestionAfterError = true;
-    this._savedState = null; // used in save/restoreStateBeforeParse
-
-    // see configureOutput() for docs
+    this._savedState = null;
     this._outputConfiguration = {
-      writeOut: (str) => external_node_process_namespaceObject.stdout.write(str),
-      writeErr: (str) => external_node_process_namespaceObject.stderr.write(str),
-      outputError: (str, write) => write(str),
-      getOutHelpWidth: () =>
-        external_node_process_namespaceObject.stdout.isTTY ? external_node_process_namespaceObject.stdout.columns : undefined,
-      getErrHelpWidth: () =>
-        external_node_process_namespaceObject.stderr.isTTY ? external_node_process_namespaceObject.stderr.columns : undefined,
-      getOutHasColors: () =>
-        useColor() ?? (external_node_process_namespaceObject.stdout.isTTY && external_node_process_namespaceObject.stdout.hasColors?.()),
-      getErrHasColors: () =>
-        useColor() ?? (external_node_process_namespaceObject.stderr.isTTY && external_node_process_namespaceObject.stderr.hasColors?.()),
-      stripColor: (str) => (0,external_node_util_.stripVTControlCharacters)(str),
+     writeOut: str => external_node_process_namespaceObject.stdout.write(str),
+     writeErr: str => external_node_process_namespaceObject.stderr.write(str),
+     outputError: (str, write) => write(str),
+     getOutHelpWidth: () => external_node_process_namespaceObject.stdout.isTTY ? external_node_process_namespaceObject.stdout.columns : undefined,
+     getErrHelpWidth: () => external_node_process_namespaceObject.stderr.isTTY ? external_node_process_namespaceObject.stderr.columns : undefined,
+     getOutHasColors: () => useColor() ?? (external_node_process_namespaceObject.stdout.isTTY && external_node_process_namespaceObject.stdout.hasColors?.()),
+     getErrHasColors: () => useColor() ?? (external_node_process_namespaceObject.stderr.isTTY && external_node_process_namespaceObject.stderr.hasColors?.()),
+     stripColor: str => (0, external_node_util_.stripVTControlCharacters)(str)
     };
-
     this._hidden = false;
-    /** @type {(Option | null | undefined)} */
-    this._helpOption = undefined; // Lazy created on demand. May be null if help option is disabled.
-    this._addImplicitHelpCommand = undefined; // undecided whether true or false yet, not inherited
-    /** @type {Command} */
-    this._helpCommand = undefined; // lazy initialised, inherited
+    this._helpOption = undefined;
+    this._addImplicitHelpCommand = undefined;
+    this._helpCommand = undefined;
     this._helpConfiguration = {};
-    /** @type {string | undefined} */
-    this._helpGroupHeading = undefined; // soft initialised when added to parent
-    /** @type {string | undefined} */
+    this._helpGroupHeading = undefined;
     this._defaultCommandGroup = undefined;
-    /** @type {string | undefined} */
     this._defaultOptionGroup = undefined;
-  }
-
-  /**
-   * Copy settings that are useful to have in common across root command and subcommands.
-   *
-   * (Used internally when adding a command using `.command()` so subcommands inherit parent settings.)
-   *
-   * @param {Command} sourceCommand
-   * @return {Command} `this` command for chaining
-   */
-  copyInheritedSettings(sourceCommand) {
+   }
+   copyInheritedSettings(sourceCommand) {
     this._outputConfiguration = sourceCommand._outputConfiguration;
     this._helpOption = sourceCommand._helpOption;
     this._helpCommand = sourceCommand._helpCommand;
     this._helpConfiguration = sourceCommand._helpConfiguration;
     this._exitCallback = sourceCommand._exitCallback;
     this._storeOptionsAsProperties = sourceCommand._storeOptionsAsProperties;
-    this._combineFlagAndOptionalValue =
-      sourceCommand._combineFlagAndOptionalValue;
+    this._combineFlagAndOptionalValue = sourceCommand._combineFlagAndOptionalValue;
     this._allowExcessArguments = sourceCommand._allowExcessArguments;
     this._enablePositionalOptions = sourceCommand._enablePositionalOptions;
     this._showHelpAfterError = sourceCommand._showHelpAfterError;
     this._showSuggestionAfterError = sourceCommand._showSuggestionAfterError;
-
     return this;
-  }
-
-  /**
-   * @returns {Command[]}
-   * @private
-   */
-
-  _getCommandAndAncestors() {
+   }
+   _getCommandAndAncestors() {
     const result = [];
-    // eslint-disable-next-line @typescript-eslint/no-this-alias
     for (let command = this; command; command = command.parent) {
-      result.push(command);
+     result.push(command);
     }
     return result;
-  }
-
-  /**
-   * Define a command.
-   *
-   * There are two styles of command: pay attention to where to put the description.
-   *
-   * @example
-   * // Command implemented using action handler (description is supplied separately to `.command`)
-   * program
-   *   .command('clone <source> [destination]')
-   *   .description('clone a repository into a newly created directory')
-   *   .action((source, destination) => {
-   *     console.log('clone command called');
-   *   });
-   *
-   * // Command implemented using separate executable file (description is second parameter to `.command`)
-   * program
-   *   .command('start <service>', 'start named service')
-   *   .command('stop [service]', 'stop named service, or all if no name supplied');
-   *
-   * @param {string} nameAndArgs - command name and arguments, args are `<required>` or `[optional]` and last may also be `variadic...`
-   * @param {(object | string)} [actionOptsOrExecDesc] - configuration options (for action), or description (for executable)
-   * @param {object} [execOpts] - configuration options (for executable)
-   * @return {Command} returns new command for action handler, or `this` for executable command
-   */
-
-  command(nameAndArgs, actionOptsOrExecDesc, execOpts) {
+   }
+   command(nameAndArgs, actionOptsOrExecDesc, execOpts) {
     let desc = actionOptsOrExecDesc;
     let opts = execOpts;
-    if (typeof desc === 'object' && desc !== null) {
-      opts = desc;
-      desc = null;
+    if (typeof desc === "object" && desc !== null) {
+     opts = desc;
+     desc = null;
     }
     opts = opts || {};
     const [, name, args] = nameAndArgs.match(/([^ ]+) *(.*)/);
-
     const cmd = this.createCommand(name);
     if (desc) {
-      cmd.description(desc);
-      cmd._executableHandler = true;
+     cmd.description(desc);
+     cmd._executableHandler = true;
     }
     if (opts.isDefault) this._defaultCommandName = cmd._name;
-    cmd._hidden = !!(opts.noHelp || opts.hidden); // noHelp is deprecated old name for hidden
-    cmd._executableFile = opts.executableFile || null; // Custom name for executable file, set missing to null to match constructor
+    cmd._hidden = !!(opts.noHelp || opts.hidden);
+    cmd._executableFile = opts.executableFile || null;
     if (args) cmd.arguments(args);
     this._registerCommand(cmd);
     cmd.parent = this;
     cmd.copyInheritedSettings(this);
-
     if (desc) return this;
     return cmd;
-  }
-
-  /**
-   * Factory routine to create a new unattached command.
-   *
-   * See .command() for creating an attached subcommand, which uses this routine to
-   * create the command. You can override createCommand to customise subcommands.
-   *
-   * @param {string} [name]
-   * @return {Command} new command
-   */
-
-  createCommand(name) {
+   }
+   createCommand(name) {
     return new command_Command(name);
-  }
-
-  /**
-   * You can customise the help with a subclass of Help by overriding createHelp,
-   * or by overriding Help properties using configureHelp().
-   *
-   * @return {Help}
-   */
-
-  createHelp() {
-    return Object.assign(new Help(), this.configureHelp());
-  }
-
-  /**
-   * You can customise the help by overriding Help properties using configureHelp(),
-   * or with a subclass of Help by overriding createHelp().
-   *
-   * @param {object} [configuration] - configuration options
-   * @return {(Command | object)} `this` command for chaining, or stored configuration
-   */
-
-  configureHelp(configuration) {
+   }
+   createHelp() {
+    return Object.assign(new Help, this.configureHelp());
+   }
+   configureHelp(configuration) {
     if (configuration === undefined) return this._helpConfiguration;
-
     this._helpConfiguration = configuration;
     return this;
-  }
-
-  /**
-   * The default output goes to stdout and stderr. You can customise this for special
-   * applications. You can also customise the display of errors by overriding outputError.
-   *
-   * The configuration properties are all functions:
-   *
-   *     // change how output being written, defaults to stdout and stderr
-   *     writeOut(str)
-   *     writeErr(str)
-   *     // change how output being written for errors, defaults to writeErr
-   *     outputError(str, write) // used for displaying errors and not used for displaying help
-   *     // specify width for wrapping help
-   *     getOutHelpWidth()
-   *     getErrHelpWidth()
-   *     // color support, currently only used with Help
-   *     getOutHasColors()
-   *     getErrHasColors()
-   *     stripColor() // used to remove ANSI escape codes if output does not have colors
-   *
-   * @param {object} [configuration] - configuration options
-   * @return {(Command | object)} `this` command for chaining, or stored configuration
-   */
-
-  configureOutput(configuration) {
+   }
+   configureOutput(configuration) {
     if (configuration === undefined) return this._outputConfiguration;
-
     this._outputConfiguration = {
-      ...this._outputConfiguration,
-      ...configuration,
+     ...this._outputConfiguration,
+     ...configuration
     };
     return this;
-  }
-
-  /**
-   * Display the help or a custom message after an error occurs.
-   *
-   * @param {(boolean|string)} [displayHelp]
-   * @return {Command} `this` command for chaining
-   */
-  showHelpAfterError(displayHelp = true) {
-    if (typeof displayHelp !== 'string') displayHelp = !!displayHelp;
+   }
+   showHelpAfterError(displayHelp = true) {
+    if (typeof displayHelp !== "string") displayHelp = !!displayHelp;
     this._showHelpAfterError = displayHelp;
     return this;
-  }
-
-  /**
-   * Display suggestion of similar commands for unknown commands, or options for unknown options.
-   *
-   * @param {boolean} [displaySuggestion]
-   * @return {Command} `this` command for chaining
-   */
-  showSuggestionAfterError(displaySuggestion = true) {
+   }
+   showSuggestionAfterError(displaySuggestion = true) {
     this._showSuggestionAfterError = !!displaySuggestion;
     return this;
-  }
-
-  /**
-   * Add a prepared subcommand.
-   *
-   * See .command() for creating an attached subcommand which inherits settings from its parent.
-   *
-   * @param {Command} cmd - new subcommand
-   * @param {object} [opts] - configuration options
-   * @return {Command} `this` command for chaining
-   */
-
-  addCommand(cmd, opts) {
+   }
+   addCommand(cmd, opts) {
     if (!cmd._name) {
-      throw new Error(`Command passed to .addCommand() must have a name
-- specify the name in Command constructor or using .name()`);
+     throw new Error(`Command passed to .addCommand() must have a name\n- specify the name in Command constructor or using .name()`);
     }
-
     opts = opts || {};
     if (opts.isDefault) this._defaultCommandName = cmd._name;
-    if (opts.noHelp || opts.hidden) cmd._hidden = true; // modifying passed command due to existing implementation
-
+    if (opts.noHelp || opts.hidden) cmd._hidden = true;
     this._registerCommand(cmd);
     cmd.parent = this;
     cmd._checkForBrokenPassThrough();
-
     return this;
-  }
-
-  /**
-   * Factory routine to create a new unattached argument.
-   *
-   * See .argument() for creating an attached argument, which uses this routine to
-   * create the argument. You can override createArgument to return a custom argument.
-   *
-   * @param {string} name
-   * @param {string} [description]
-   * @return {Argument} new argument
-   */
-
-  createArgument(name, description) {
+   }
+   createArgument(name, description) {
     return new argument_Argument(name, description);
-  }
-
-  /**
-   * Define argument syntax for command.
-   *
-   * The default is that the argument is required, and you can explicitly
-   * indicate this with <> around the name. Put [] around the name for an optional argument.
-   *
-   * @example
-   * program.argument('<input-file>');
-   * program.argument('[output-file]');
-   *
-   * @param {string} name
-   * @param {string} [description]
-   * @param {(Function|*)} [parseArg] - custom argument processing function or default value
-   * @param {*} [defaultValue]
-   * @return {Command} `this` command for chaining
-   */
-  argument(name, description, parseArg, defaultValue) {
+   }
+   argument(name, description, parseArg, defaultValue) {
     const argument = this.createArgument(name, description);
-    if (typeof parseArg === 'function') {
-      argument.default(defaultValue).argParser(parseArg);
+    if (typeof parseArg === "function") {
+     argument.default(defaultValue).argParser(parseArg);
     } else {
-      argument.default(parseArg);
+     argument.default(parseArg);
     }
     this.addArgument(argument);
     return this;
-  }
-
-  /**
-   * Define argument syntax for command, adding multiple at once (without descriptions).
-   *
-   * See also .argument().
-   *
-   * @example
-   * program.arguments('<cmd> [env]');
-   *
-   * @param {string} names
-   * @return {Command} `this` command for chaining
-   */
-
-  arguments(names) {
-    names
-      .trim()
-      .split(/ +/)
-      .forEach((detail) => {
-        this.argument(detail);
-      });
+   }
+   arguments(names) {
+    names.trim().split(/ +/).forEach(detail => {
+     this.argument(detail);
+    });
     return this;
-  }
-
-  /**
-   * Define argument syntax for command, adding a prepared argument.
-   *
-   * @param {Argument} argument
-   * @return {Command} `this` command for chaining
-   */
-  addArgument(argument) {
+   }
+   addArgument(argument) {
     const previousArgument = this.registeredArguments.slice(-1)[0];
     if (previousArgument?.variadic) {
-      throw new Error(
-        `only the last argument can be variadic '${previousArgument.name()}'`,
-      );
+     throw new Error(`only the last argument can be variadic '${previousArgument.name()}'`);
     }
-    if (
-      argument.required &&
-      argument.defaultValue !== undefined &&
-      argument.parseArg === undefined
-    ) {
-      throw new Error(
-        `a default value for a required argument is never used: '${argument.name()}'`,
-      );
+    if (argument.required && argument.defaultValue !== undefined && argument.parseArg === undefined) {
+     throw new Error(`a default value for a required argument is never used: '${argument.name()}'`);
     }
     this.registeredArguments.push(argument);
     return this;
-  }
-
-  /**
-   * Customise or override default help command. By default a help command is automatically added if your command has subcommands.
-   *
-   * @example
-   *    program.helpCommand('help [cmd]');
-   *    program.helpCommand('help [cmd]', 'show help');
-   *    program.helpCommand(false); // suppress default help command
-   *    program.helpCommand(true); // add help command even if no subcommands
-   *
-   * @param {string|boolean} enableOrNameAndArgs - enable with custom name and/or arguments, or boolean to override whether added
-   * @param {string} [description] - custom description
-   * @return {Command} `this` command for chaining
-   */
-
-  helpCommand(enableOrNameAndArgs, description) {
-    if (typeof enableOrNameAndArgs === 'boolean') {
-      this._addImplicitHelpCommand = enableOrNameAndArgs;
-      if (enableOrNameAndArgs && this._defaultCommandGroup) {
-        // make the command to store the group
-        this._initCommandGroup(this._getHelpCommand());
-      }
-      return this;
+   }
+   helpCommand(enableOrNameAndArgs, description) {
+    if (typeof enableOrNameAndArgs === "boolean") {
+     this._addImplicitHelpCommand = enableOrNameAndArgs;
+     if (enableOrNameAndArgs && this._defaultCommandGroup) {
+      this._initCommandGroup(this._getHelpCommand());
+     }
+     return this;
     }
-
-    const nameAndArgs = enableOrNameAndArgs ?? 'help [command]';
+    const nameAndArgs = enableOrNameAndArgs ?? "help [command]";
     const [, helpName, helpArgs] = nameAndArgs.match(/([^ ]+) *(.*)/);
-    const helpDescription = description ?? 'display help for command';
-
+    const helpDescription = description ?? "display help for command";
     const helpCommand = this.createCommand(helpName);
     helpCommand.helpOption(false);
     if (helpArgs) helpCommand.arguments(helpArgs);
     if (helpDescription) helpCommand.description(helpDescription);
-
     this._addImplicitHelpCommand = true;
     this._helpCommand = helpCommand;
-    // init group unless lazy create
     if (enableOrNameAndArgs || description) this._initCommandGroup(helpCommand);
-
     return this;
-  }
-
-  /**
-   * Add prepared custom help command.
-   *
-   * @param {(Command|string|boolean)} helpCommand - custom help command, or deprecated enableOrNameAndArgs as for `.helpCommand()`
-   * @param {string} [deprecatedDescription] - deprecated custom description used with custom name only
-   * @return {Command} `this` command for chaining
-   */
-  addHelpCommand(helpCommand, deprecatedDescription) {
-    // If not passed an object, call through to helpCommand for backwards compatibility,
-    // as addHelpCommand was originally used like helpCommand is now.
-    if (typeof helpCommand !== 'object') {
-      this.helpCommand(helpCommand, deprecatedDescription);
-      return this;
+   }
+   addHelpCommand(helpCommand, deprecatedDescription) {
+    if (typeof helpCommand !== "object") {
+     this.helpCommand(helpCommand, deprecatedDescription);
+     return this;
     }
-
     this._addImplicitHelpCommand = true;
     this._helpCommand = helpCommand;
     this._initCommandGroup(helpCommand);
     return this;
-  }
-
-  /**
-   * Lazy create help command.
-   *
-   * @return {(Command|null)}
-   * @package
-   */
-  _getHelpCommand() {
-    const hasImplicitHelpCommand =
-      this._addImplicitHelpCommand ??
-      (this.commands.length &&
-        !this._actionHandler &&
-        !this._findCommand('help'));
-
+   }
+   _getHelpCommand() {
+    const hasImplicitHelpCommand = this._addImplicitHelpCommand ?? (this.commands.length && !this._actionHandler && !this._findCommand("help"));
     if (hasImplicitHelpCommand) {
-      if (this._helpCommand === undefined) {
-        this.helpCommand(undefined, undefined); // use default name and description
-      }
-      return this._helpCommand;
+     if (this._helpCommand === undefined) {
+      this.helpCommand(undefined, undefined);
+     }
+     return this._helpCommand;
     }
     return null;
-  }
-
-  /**
-   * Add hook for life cycle event.
-   *
-   * @param {string} event
-   * @param {Function} listener
-   * @return {Command} `this` command for chaining
-   */
-
-  hook(event, listener) {
-    const allowedValues = ['preSubcommand', 'preAction', 'postAction'];
+   }
+   hook(event, listener) {
+    const allowedValues = [ "preSubcommand", "preAction", "postAction" ];
     if (!allowedValues.includes(event)) {
-      throw new Error(`Unexpected value for event passed to hook : '${event}'.
-Expecting one of '${allowedValues.join("', '")}'`);
+     throw new Error(`Unexpected value for event passed to hook : '${event}'.\nExpecting one of '${allowedValues.join("', '")}'`);
     }
     if (this._lifeCycleHooks[event]) {
-      this._lifeCycleHooks[event].push(listener);
+     this._lifeCycleHooks[event].push(listener);
     } else {
-      this._lifeCycleHooks[event] = [listener];
+     this._lifeCycleHooks[event] = [ listener ];
     }
     return this;
-  }
-
-  /**
-   * Register callback to use as replacement for calling process.exit.
-   *
-   * @param {Function} [fn] optional callback which will be passed a CommanderError, defaults to throwing
-   * @return {Command} `this` command for chaining
-   */
-
-  exitOverride(fn) {
+   }
+   exitOverride(fn) {
     if (fn) {
-      this._exitCallback = fn;
+     this._exitCallback = fn;
     } else {
-      this._exitCallback = (err) => {
-        if (err.code !== 'commander.executeSubCommandAsync') {
-          throw err;
-        } else {
-          // Async callback from spawn events, not useful to throw.
-        }
-      };
+     this._exitCallback = err => {
+      if (err.code !== "commander.executeSubCommandAsync") {
+       throw err;
+      } else {}
+     };
     }
     return this;
-  }
-
-  /**
-   * Call process.exit, and _exitCallback if defined.
-   *
-   * @param {number} exitCode exit code for using with process.exit
-   * @param {string} code an id string representing the error
-   * @param {string} message human-readable description of the error
-   * @return never
-   * @private
-   */
-
-  _exit(exitCode, code, message) {
+   }
+   _exit(exitCode, code, message) {
     if (this._exitCallback) {
-      this._exitCallback(new CommanderError(exitCode, code, message));
-      // Expecting this line is not reached.
+     this._exitCallback(new CommanderError(exitCode, code, message));
     }
     external_node_process_namespaceObject.exit(exitCode);
-  }
-
-  /**
-   * Register callback `fn` for the command.
-   *
-   * @example
-   * program
-   *   .command('serve')
-   *   .description('start service')
-   *   .action(function() {
-   *      // do work here
-   *   });
-   *
-   * @param {Function} fn
-   * @return {Command} `this` command for chaining
-   */
-
-  action(fn) {
-    const listener = (args) => {
-      // The .action callback takes an extra parameter which is the command or options.
-      const expectedArgsCount = this.registeredArguments.length;
-      const actionArgs = args.slice(0, expectedArgsCount);
-      if (this._storeOptionsAsProperties) {
-        actionArgs[expectedArgsCount] = this; // backwards compatible "options"
-      } else {
-        actionArgs[expectedArgsCount] = this.opts();
-      }
-      actionArgs.push(this);
-
-      return fn.apply(this, actionArgs);
+   }
+   action(fn) {
+    const listener = args => {
+     const expectedArgsCount = this.registeredArguments.length;
+     const actionArgs = args.slice(0, expectedArgsCount);
+     if (this._storeOptionsAsProperties) {
+      actionArgs[expectedArgsCount] = this;
+     } else {
+      actionArgs[expectedArgsCount] = this.opts();
+     }
+     actionArgs.push(this);
+     return fn.apply(this, actionArgs);
     };
     this._actionHandler = listener;
     return this;
-  }
-
-  /**
-   * Factory routine to create a new unattached option.
-   *
-   * See .option() for creating an attached option, which uses this routine to
-   * create the option. You can override createOption to return a custom option.
-   *
-   * @param {string} flags
-   * @param {string} [description]
-   * @return {Option} new option
-   */
-
-  createOption(flags, description) {
+   }
+   createOption(flags, description) {
     return new option_Option(flags, description);
-  }
-
-  /**
-   * Wrap parseArgs to catch 'commander.invalidArgument'.
-   *
-   * @param {(Option | Argument)} target
-   * @param {string} value
-   * @param {*} previous
-   * @param {string} invalidArgumentMessage
-   * @private
-   */
-
-  _callParseArg(target, value, previous, invalidArgumentMessage) {
+   }
+   _callParseArg(target, value, previous, invalidArgumentMessage) {
     try {
-      return target.parseArg(value, previous);
+     return target.parseArg(value, previous);
     } catch (err) {
-      if (err.code === 'commander.invalidArgument') {
-        const message = `${invalidArgumentMessage} ${err.message}`;
-        this.error(message, { exitCode: err.exitCode, code: err.code });
-      }
-      throw err;
+     if (err.code === "commander.invalidArgument") {
+      const message = `${invalidArgumentMessage} ${err.message}`;
+      this.error(message, {
+       exitCode: err.exitCode,
+       code: err.code
+      });
+     }
+     throw err;
     }
-  }
-
-  /**
-   * Check for option flag conflicts.
-   * Register option if no conflicts found, or throw on conflict.
-   *
-   * @param {Option} option
-   * @private
-   */
-
-  _registerOption(option) {
-    const matchingOption =
-      (option.short && this._findOption(option.short)) ||
-      (option.long && this._findOption(option.long));
+   }
+   _registerOption(option) {
+    const matchingOption = option.short && this._findOption(option.short) || option.long && this._findOption(option.long);
     if (matchingOption) {
-      const matchingFlag =
-        option.long && this._findOption(option.long)
-          ? option.long
-          : option.short;
-      throw new Error(`Cannot add option '${option.flags}'${this._name && ` to command '${this._name}'`} due to conflicting flag '${matchingFlag}'
--  already used by option '${matchingOption.flags}'`);
+     const matchingFlag = option.long && this._findOption(option.long) ? option.long : option.short;
+     throw new Error(`Cannot add option '${option.flags}'${this._name && ` to command '${this._name}'`} due to conflicting flag '${matchingFlag}'\n-  already used by option '${matchingOption.flags}'`);
     }
-
     this._initOptionGroup(option);
     this.options.push(option);
-  }
-
-  /**
-   * Check for command name and alias conflicts with existing commands.
-   * Register command if no conflicts found, or throw on conflict.
-   *
-   * @param {Command} command
-   * @private
-   */
-
-  _registerCommand(command) {
-    const knownBy = (cmd) => {
-      return [cmd.name()].concat(cmd.aliases());
-    };
-
-    const alreadyUsed = knownBy(command).find((name) =>
-      this._findCommand(name),
-    );
+   }
+   _registerCommand(command) {
+    const knownBy = cmd => [ cmd.name() ].concat(cmd.aliases());
+    const alreadyUsed = knownBy(command).find(name => this._findCommand(name));
     if (alreadyUsed) {
-      const existingCmd = knownBy(this._findCommand(alreadyUsed)).join('|');
-      const newCmd = knownBy(command).join('|');
-      throw new Error(
-        `cannot add command '${newCmd}' as already have command '${existingCmd}'`,
-      );
+     const existingCmd = knownBy(this._findCommand(alreadyUsed)).join("|");
+     const newCmd = knownBy(command).join("|");
+     throw new Error(`cannot add command '${newCmd}' as already have command '${existingCmd}'`);
     }
-
     this._initCommandGroup(command);
     this.commands.push(command);
-  }
-
-  /**
-   * Add an option.
-   *
-   * @param {Option} option
-   * @return {Command} `this` command for chaining
-   */
-  addOption(option) {
+   }
+   addOption(option) {
     this._registerOption(option);
-
     const oname = option.name();
     const name = option.attributeName();
-
-    // store default value
     if (option.defaultValue !== undefined) {
-      this.setOptionValueWithSource(name, option.defaultValue, 'default');
+     this.setOptionValueWithSource(name, option.defaultValue, "default");
     }
-
-    // handler for cli and env supplied values
     const handleOptionValue = (val, invalidValueMessage, valueSource) => {
-      // val is null for optional option used without an optional-argument.
-      // val is undefined for boolean and negated option.
-      if (val == null && option.presetArg !== undefined) {
-        val = option.presetArg;
+     if (val == null && option.presetArg !== undefined) {
+      val = option.presetArg;
+     }
+     const oldValue = this.getOptionValue(name);
+     if (val !== null && option.parseArg) {
+      val = this._callParseArg(option, val, oldValue, invalidValueMessage);
+     } else if (val !== null && option.variadic) {
+      val = option._collectValue(val, oldValue);
+     }
+     if (val == null) {
+      if (option.negate) {
+       val = false;
+      } else if (option.isBoolean() || option.optional) {
+       val = true;
+      } else {
+       val = "";
       }
-
-      // custom processing
-      const oldValue = this.getOptionValue(name);
-      if (val !== null && option.parseArg) {
-        val = this._callParseArg(option, val, oldValue, invalidValueMessage);
-      } else if (val !== null && option.variadic) {
-        val = option._collectValue(val, oldValue);
-      }
-
-      // Fill-in appropriate missing values. Long winded but easy to follow.
-      if (val == null) {
-        if (option.negate) {
-          val = false;
-        } else if (option.isBoolean() || option.optional) {
-          val = true;
-        } else {
-          val = ''; // not normal, parseArg might have failed or be a mock function for testing
-        }
-      }
-      this.setOptionValueWithSource(name, val, valueSource);
+     }
+     this.setOptionValueWithSource(name, val, valueSource);
     };
-
-    this.on('option:' + oname, (val) => {
-      const invalidValueMessage = `error: option '${option.flags}' argument '${val}' is invalid.`;
-      handleOptionValue(val, invalidValueMessage, 'cli');
+    this.on("option:" + oname, val => {
+     const invalidValueMessage = `error: option '${option.flags}' argument '${val}' is invalid.`;
+     handleOptionValue(val, invalidValueMessage, "cli");
     });
-
     if (option.envVar) {
-      this.on('optionEnv:' + oname, (val) => {
-        const invalidValueMessage = `error: option '${option.flags}' value '${val}' from env '${option.envVar}' is invalid.`;
-        handleOptionValue(val, invalidValueMessage, 'env');
-      });
+     this.on("optionEnv:" + oname, val => {
+      const invalidValueMessage = `error: option '${option.flags}' value '${val}' from env '${option.envVar}' is invalid.`;
+      handleOptionValue(val, invalidValueMessage, "env");
+     });
     }
-
     return this;
-  }
-
-  /**
-   * Internal implementation shared by .option() and .requiredOption()
-   *
-   * @return {Command} `this` command for chaining
-   * @private
-   */
-  _optionEx(config, flags, description, fn, defaultValue) {
-    if (typeof flags === 'object' && flags instanceof option_Option) {
-      throw new Error(
-        'To add an Option object use addOption() instead of option() or requiredOption()',
-      );
+   }
+   _optionEx(config, flags, description, fn, defaultValue) {
+    if (typeof flags === "object" && flags instanceof option_Option) {
+     throw new Error("To add an Option object use addOption() instead of option() or requiredOption()");
     }
     const option = this.createOption(flags, description);
     option.makeOptionMandatory(!!config.mandatory);
-    if (typeof fn === 'function') {
-      option.default(defaultValue).argParser(fn);
+    if (typeof fn === "function") {
+     option.default(defaultValue).argParser(fn);
     } else if (fn instanceof RegExp) {
-      // deprecated
-      const regex = fn;
-      fn = (val, def) => {
-        const m = regex.exec(val);
-        return m ? m[0] : def;
-      };
-      option.default(defaultValue).argParser(fn);
+     const regex = fn;
+     fn = (val, def) => {
+      const m = regex.exec(val);
+      return m ? m[0] : def;
+     };
+     option.default(defaultValue).argParser(fn);
     } else {
-      option.default(fn);
+     option.default(fn);
     }
-
     return this.addOption(option);
-  }
-
-  /**
-   * Define option with `flags`, `description`, and optional argument parsing function or `defaultValue` or both.
-   *
-   * The `flags` string contains the short and/or long flags, separated by comma, a pipe or space. A required
-   * option-argument is indicated by `<>` and an optional option-argument by `[]`.
-   *
-   * See the README for more details, and see also addOption() and requiredOption().
-   *
-   * @example
-   * program
-   *     .option('-p, --pepper', 'add pepper')
-   *     .option('--pt, --pizza-type <TYPE>', 'type of pizza') // required option-argument
-   *     .option('-c, --cheese [CHEESE]', 'add extra cheese', 'mozzarella') // optional option-argument with default
-   *     .option('-t, --tip <VALUE>', 'add tip to purchase cost', parseFloat) // custom parse function
-   *
-   * @param {string} flags
-   * @param {string} [description]
-   * @param {(Function|*)} [parseArg] - custom option processing function or default value
-   * @param {*} [defaultValue]
-   * @return {Command} `this` command for chaining
-   */
-
-  option(flags, description, parseArg, defaultValue) {
+   }
+   option(flags, description, parseArg, defaultValue) {
     return this._optionEx({}, flags, description, parseArg, defaultValue);
-  }
-
-  /**
-   * Add a required option which must have a value after parsing. This usually means
-   * the option must be specified on the command line. (Otherwise the same as .option().)
-   *
-   * The `flags` string contains the short and/or long flags, separated by comma, a pipe or space.
-   *
-   * @param {string} flags
-   * @param {string} [description]
-   * @param {(Function|*)} [parseArg] - custom option processing function or default value
-   * @param {*} [defaultValue]
-   * @return {Command} `this` command for chaining
-   */
-
-  requiredOption(flags, description, parseArg, defaultValue) {
-    return this._optionEx(
-      { mandatory: true },
-      flags,
-      description,
-      parseArg,
-      defaultValue,
-    );
-  }
-
-  /**
-   * Alter parsing of short flags with optional values.
-   *
-   * @example
-   * // for `.option('-f,--flag [value]'):
-   * program.combineFlagAndOptionalValue(true);  // `-f80` is treated like `--flag=80`, this is the default behaviour
-   * program.combineFlagAndOptionalValue(false) // `-fb` is treated like `-f -b`
-   *
-   * @param {boolean} [combine] - if `true` or omitted, an optional value can be specified directly after the flag.
-   * @return {Command} `this` command for chaining
-   */
-  combineFlagAndOptionalValue(combine = true) {
+   }
+   requiredOption(flags, description, parseArg, defaultValue) {
+    return this._optionEx({
+     mandatory: true
+    }, flags, description, parseArg, defaultValue);
+   }
+   combineFlagAndOptionalValue(combine = true) {
     this._combineFlagAndOptionalValue = !!combine;
     return this;
-  }
-
-  /**
-   * Allow unknown options on the command line.
-   *
-   * @param {boolean} [allowUnknown] - if `true` or omitted, no error will be thrown for unknown options.
-   * @return {Command} `this` command for chaining
-   */
-  allowUnknownOption(allowUnknown = true) {
+   }
+   allowUnknownOption(allowUnknown = true) {
     this._allowUnknownOption = !!allowUnknown;
     return this;
-  }
-
-  /**
-   * Allow excess command-arguments on the command line. Pass false to make excess arguments an error.
-   *
-   * @param {boolean} [allowExcess] - if `true` or omitted, no error will be thrown for excess arguments.
-   * @return {Command} `this` command for chaining
-   */
-  allowExcessArguments(allowExcess = true) {
+   }
+   allowExcessArguments(allowExcess = true) {
     this._allowExcessArguments = !!allowExcess;
     return this;
-  }
-
-  /**
-   * Enable positional options. Positional means global options are specified before subcommands which lets
-   * subcommands reuse the same option names, and also enables subcommands to turn on passThroughOptions.
-   * The default behaviour is non-positional and global options may appear anywhere on the command line.
-   *
-   * @param {boolean} [positional]
-   * @return {Command} `this` command for chaining
-   */
-  enablePositionalOptions(positional = true) {
+   }
+   enablePositionalOptions(positional = true) {
     this._enablePositionalOptions = !!positional;
     return this;
-  }
-
-  /**
-   * Pass through options that come after command-arguments rather than treat them as command-options,
-   * so actual command-options come before command-arguments. Turning this on for a subcommand requires
-   * positional options to have been enabled on the program (parent commands).
-   * The default behaviour is non-positional and options may appear before or after command-arguments.
-   *
-   * @param {boolean} [passThrough] for unknown options.
-   * @return {Command} `this` command for chaining
-   */
-  passThroughOptions(passThrough = true) {
+   }
+   passThroughOptions(passThrough = true) {
     this._passThroughOptions = !!passThrough;
     this._checkForBrokenPassThrough();
     return this;
-  }
-
-  /**
-   * @private
-   */
-
-  _checkForBrokenPassThrough() {
-    if (
-      this.parent &&
-      this._passThroughOptions &&
-      !this.parent._enablePositionalOptions
-    ) {
-      throw new Error(
-        `passThroughOptions cannot be used for '${this._name}' without turning on enablePositionalOptions for parent command(s)`,
-      );
+   }
+   _checkForBrokenPassThrough() {
+    if (this.parent && this._passThroughOptions && !this.parent._enablePositionalOptions) {
+     throw new Error(`passThroughOptions cannot be used for '${this._name}' without turning on enablePositionalOptions for parent command(s)`);
     }
-  }
-
-  /**
-   * Whether to store option values as properties on command object,
-   * or store separately (specify false). In both cases the option values can be accessed using .opts().
-   *
-   * @param {boolean} [storeAsProperties=true]
-   * @return {Command} `this` command for chaining
-   */
-
-  storeOptionsAsProperties(storeAsProperties = true) {
+   }
+   storeOptionsAsProperties(storeAsProperties = true) {
     if (this.options.length) {
-      throw new Error('call .storeOptionsAsProperties() before adding options');
+     throw new Error("call .storeOptionsAsProperties() before adding options");
     }
     if (Object.keys(this._optionValues).length) {
-      throw new Error(
-        'call .storeOptionsAsProperties() before setting option values',
-      );
+     throw new Error("call .storeOptionsAsProperties() before setting option values");
     }
     this._storeOptionsAsProperties = !!storeAsProperties;
     return this;
-  }
-
-  /**
-   * Retrieve option value.
-   *
-   * @param {string} key
-   * @return {object} value
-   */
-
-  getOptionValue(key) {
+   }
+   getOptionValue(key) {
     if (this._storeOptionsAsProperties) {
-      return this[key];
+     return this[key];
     }
     return this._optionValues[key];
-  }
-
-  /**
-   * Store option value.
-   *
-   * @param {string} key
-   * @param {object} value
-   * @return {Command} `this` command for chaining
-   */
-
-  setOptionValue(key, value) {
+   }
+   setOptionValue(key, value) {
     return this.setOptionValueWithSource(key, value, undefined);
-  }
-
-  /**
-   * Store option value and where the value came from.
-   *
-   * @param {string} key
-   * @param {object} value
-   * @param {string} source - expected values are default/config/env/cli/implied
-   * @return {Command} `this` command for chaining
-   */
-
-  setOptionValueWithSource(key, value, source) {
+   }
+   setOptionValueWithSource(key, value, source) {
     if (this._storeOptionsAsProperties) {
-      this[key] = value;
+     this[key] = value;
     } else {
-      this._optionValues[key] = value;
+     this._optionValues[key] = value;
     }
     this._optionValueSources[key] = source;
     return this;
-  }
-
-  /**
-   * Get source of option value.
-   * Expected values are default | config | env | cli | implied
-   *
-   * @param {string} key
-   * @return {string}
-   */
-
-  getOptionValueSource(key) {
+   }
+   getOptionValueSource(key) {
     return this._optionValueSources[key];
-  }
-
-  /**
-   * Get source of option value. See also .optsWithGlobals().
-   * Expected values are default | config | env | cli | implied
-   *
-   * @param {string} key
-   * @return {string}
-   */
-
-  getOptionValueSourceWithGlobals(key) {
-    // global overwrites local, like optsWithGlobals
+   }
+   getOptionValueSourceWithGlobals(key) {
     let source;
-    this._getCommandAndAncestors().forEach((cmd) => {
-      if (Object.hasOwn(cmd._optionValueSources, key)) {
-        source = cmd.getOptionValueSource(key);
-      }
+    this._getCommandAndAncestors().forEach(cmd => {
+     if (Object.hasOwn(cmd._optionValueSources, key)) {
+      source = cmd.getOptionValueSource(key);
+     }
     });
     return source;
-  }
-
-  /**
-   * Get user arguments from implied or explicit arguments.
-   * Side-effects: set _scriptPath if args included script. Used for default program name, and subcommand searches.
-   *
-   * @private
-   */
-
-  _prepareUserArgs(argv, parseOptions) {
+   }
+   _prepareUserArgs(argv, parseOptions) {
     if (argv !== undefined && !Array.isArray(argv)) {
-      throw new Error('first parameter to parse must be array or undefined');
+     throw new Error("first parameter to parse must be array or undefined");
     }
     parseOptions = parseOptions || {};
-
-    // auto-detect argument conventions if nothing supplied
     if (argv === undefined && parseOptions.from === undefined) {
-      if (external_node_process_namespaceObject.versions?.electron) {
-        parseOptions.from = 'electron';
-      }
-      // check node specific options for scenarios where user CLI args follow executable without scriptname
-      const execArgv = external_node_process_namespaceObject.execArgv ?? [];
-      if (
-        execArgv.includes('-e') ||
-        execArgv.includes('--eval') ||
-        execArgv.includes('-p') ||
-        execArgv.includes('--print')
-      ) {
-        parseOptions.from = 'eval'; // internal usage, not documented
-      }
+     if (external_node_process_namespaceObject.versions?.electron) {
+      parseOptions.from = "electron";
+     }
+     const execArgv = external_node_process_namespaceObject.execArgv ?? [];
+     if (execArgv.includes("-e") || execArgv.includes("--eval") || execArgv.includes("-p") || execArgv.includes("--print")) {
+      parseOptions.from = "eval";
+     }
     }
-
-    // default to using process.argv
     if (argv === undefined) {
-      argv = external_node_process_namespaceObject.argv;
+     argv = external_node_process_namespaceObject.argv;
     }
     this.rawArgs = argv.slice();
-
-    // extract the user args and scriptPath
     let userArgs;
     switch (parseOptions.from) {
-      case undefined:
-      case 'node':
-        this._scriptPath = argv[1];
-        userArgs = argv.slice(2);
-        break;
-      case 'electron':
-        // @ts-ignore: because defaultApp is an unknown property
-        if (external_node_process_namespaceObject.defaultApp) {
-          this._scriptPath = argv[1];
-          userArgs = argv.slice(2);
-        } else {
-          userArgs = argv.slice(1);
-        }
-        break;
-      case 'user':
-        userArgs = argv.slice(0);
-        break;
-      case 'eval':
-        userArgs = argv.slice(1);
-        break;
-      default:
-        throw new Error(
-          `unexpected parse option { from: '${parseOptions.from}' }`,
-        );
+    case undefined:
+    case "node":
+     this._scriptPath = argv[1];
+     userArgs = argv.slice(2);
+     break;
+
+    case "electron":
+     if (external_node_process_namespaceObject.defaultApp) {
+      this._scriptPath = argv[1];
+      userArgs = argv.slice(2);
+     } else {
+      userArgs = argv.slice(1);
+     }
+     break;
+
+    case "user":
+     userArgs = argv.slice(0);
+     break;
+
+    case "eval":
+     userArgs = argv.slice(1);
+     break;
+
+    default:
+     throw new Error(`unexpected parse option { from: '${parseOptions.from}' }`);
     }
-
-    // Find default name for program from arguments.
-    if (!this._name && this._scriptPath)
-      this.nameFromFilename(this._scriptPath);
-    this._name = this._name || 'program';
-
+    if (!this._name && this._scriptPath) this.nameFromFilename(this._scriptPath);
+    this._name = this._name || "program";
     return userArgs;
-  }
-
-  /**
-   * Parse `argv`, setting options and invoking commands when defined.
-   *
-   * Use parseAsync instead of parse if any of your action handlers are async.
-   *
-   * Call with no parameters to parse `process.argv`. Detects Electron and special node options like `node --eval`. Easy mode!
-   *
-   * Or call with an array of strings to parse, and optionally where the user arguments start by specifying where the arguments are `from`:
-   * - `'node'`: default, `argv[0]` is the application and `argv[1]` is the script being run, with user arguments after that
-   * - `'electron'`: `argv[0]` is the application and `argv[1]` varies depending on whether the electron application is packaged
-   * - `'user'`: just user arguments
-   *
-   * @example
-   * program.parse(); // parse process.argv and auto-detect electron and special node flags
-   * program.parse(process.argv); // assume argv[0] is app and argv[1] is script
-   * program.parse(my-args, { from: 'user' }); // just user supplied arguments, nothing special about argv[0]
-   *
-   * @param {string[]} [argv] - optional, defaults to process.argv
-   * @param {object} [parseOptions] - optionally specify style of options with from: node/user/electron
-   * @param {string} [parseOptions.from] - where the args are from: 'node', 'user', 'electron'
-   * @return {Command} `this` command for chaining
-   */
-
-  parse(argv, parseOptions) {
+   }
+   parse(argv, parseOptions) {
     this._prepareForParse();
     const userArgs = this._prepareUserArgs(argv, parseOptions);
     this._parseCommand([], userArgs);
-
     return this;
-  }
-
-  /**
-   * Parse `argv`, setting options and invoking commands when defined.
-   *
-   * Call with no parameters to parse `process.argv`. Detects Electron and special node options like `node --eval`. Easy mode!
-   *
-   * Or call with an array of strings to parse, and optionally where the user arguments start by specifying where the arguments are `from`:
-   * - `'node'`: default, `argv[0]` is the application and `argv[1]` is the script being run, with user arguments after that
-   * - `'electron'`: `argv[0]` is the application and `argv[1]` varies depending on whether the electron application is packaged
-   * - `'user'`: just user arguments
-   *
-   * @example
-   * await program.parseAsync(); // parse process.argv and auto-detect electron and special node flags
-   * await program.parseAsync(process.argv); // assume argv[0] is app and argv[1] is script
-   * await program.parseAsync(my-args, { from: 'user' }); // just user supplied arguments, nothing special about argv[0]
-   *
-   * @param {string[]} [argv]
-   * @param {object} [parseOptions]
-   * @param {string} parseOptions.from - where the args are from: 'node', 'user', 'electron'
-   * @return {Promise}
-   */
-
-  async parseAsync(argv, parseOptions) {
+   }
+   async parseAsync(argv, parseOptions) {
     this._prepareForParse();
     const userArgs = this._prepareUserArgs(argv, parseOptions);
     await this._parseCommand([], userArgs);
-
     return this;
-  }
-
-  _prepareForParse() {
-    // Save the state the first time, then restore the state before each subsequent parse.
+   }
+   _prepareForParse() {
     if (this._savedState === null) {
-      // Do the special default of lone negated option to true, now that we have all the options.
-      // Filter for negated options that have not been processed already.
-      this.options
-        .filter(
-          (option) =>
-            option.negate &&
-            option.defaultValue === undefined &&
-            this.getOptionValue(option.attributeName()) === undefined,
-        )
-        .forEach((option) => {
-          // check for lone negated option: --no-foo without a --foo option
-          const positiveLongFlag = option.long.replace(/^--no-/, '--');
-          if (!this._findOption(positiveLongFlag)) {
-            this.setOptionValueWithSource(
-              option.attributeName(),
-              true,
-              'default',
-            );
-          }
-        });
-
-      this.saveStateBeforeParse();
+     this.options.filter(option => option.negate && option.defaultValue === undefined && this.getOptionValue(option.attributeName()) === undefined).forEach(option => {
+      const positiveLongFlag = option.long.replace(/^--no-/, "--");
+      if (!this._findOption(positiveLongFlag)) {
+       this.setOptionValueWithSource(option.attributeName(), true, "default");
+      }
+     });
+     this.saveStateBeforeParse();
     } else {
-      this.restoreStateBeforeParse();
+     this.restoreStateBeforeParse();
     }
-  }
-
-  /**
-   * Called the first time parse is called to save state and allow a restore before subsequent calls to parse.
-   * Not usually called directly, but available for subclasses to save their custom state.
-   *
-   * This is called in a lazy way. Only commands used in parsing chain will have state saved.
-   */
-  saveStateBeforeParse() {
+   }
+   saveStateBeforeParse() {
     this._savedState = {
-      // name is stable if supplied by author, but may be unspecified for root command and deduced during parsing
-      _name: this._name,
-      // option values before parse have default values (including false for negated options)
-      // shallow clones
-      _optionValues: { ...this._optionValues },
-      _optionValueSources: { ...this._optionValueSources },
+     _name: this._name,
+     _optionValues: {
+      ...this._optionValues
+     },
+     _optionValueSources: {
+      ...this._optionValueSources
+     }
     };
-  }
-
-  /**
-   * Restore state before parse for calls after the first.
-   * Not usually called directly, but available for subclasses to save their custom state.
-   *
-   * This is called in a lazy way. Only commands used in parsing chain will have state restored.
-   */
-  restoreStateBeforeParse() {
-    if (this._storeOptionsAsProperties)
-      throw new Error(`Can not call parse again when storeOptionsAsProperties is true.
-- either make a new Command for each call to parse, or stop storing options as properties`);
-
-    // clear state from _prepareUserArgs
+   }
+   restoreStateBeforeParse() {
+    if (this._storeOptionsAsProperties) throw new Error(`Can not call parse again when storeOptionsAsProperties is true.\n- either make a new Command for each call to parse, or stop storing options as properties`);
     this._name = this._savedState._name;
     this._scriptPath = null;
     this.rawArgs = [];
-    // clear state from setOptionValueWithSource
-    this._optionValues = { ...this._savedState._optionValues };
-    this._optionValueSources = { ...this._savedState._optionValueSources };
-    // clear state from _parseCommand
+    this._optionValues = {
+     ...this._savedState._optionValues
+    };
+    this._optionValueSources = {
+     ...this._savedState._optionValueSources
+    };
     this.args = [];
-    // clear state from _processArguments
     this.processedArgs = [];
-  }
-
-  /**
-   * Throw if expected executable is missing. Add lots of help for author.
-   *
-   * @param {string} executableFile
-   * @param {string} executableDir
-   * @param {string} subcommandName
-   */
-  _checkForMissingExecutable(executableFile, executableDir, subcommandName) {
+   }
+   _checkForMissingExecutable(executableFile, executableDir, subcommandName) {
     if (external_node_fs_namespaceObject.existsSync(executableFile)) return;
-
-    const executableDirMessage = executableDir
-      ? `searched for local subcommand relative to directory '${executableDir}'`
-      : 'no directory for search for local subcommand, use .executableDir() to supply a custom directory';
-    const executableMissing = `'${executableFile}' does not exist
- - if '${subcommandName}' is not meant to be an executable command, remove description parameter from '.command()' and use '.description()' instead
- - if the default executable name is not suitable, use the executableFile option to supply a custom name or path
- - ${executableDirMessage}`;
+    const executableDirMessage = executableDir ? `searched for local subcommand relative to directory '${executableDir}'` : "no directory for search for local subcommand, use .executableDir() to supply a custom directory";
+    const executableMissing = `'${executableFile}' does not exist\n - if '${subcommandName}' is not meant to be an executable command, remove description parameter from '.command()' and use '.description()' instead\n - if the default executable name is not suitable, use the executableFile option to supply a custom name or path\n - ${executableDirMessage}`;
     throw new Error(executableMissing);
-  }
-
-  /**
-   * Execute a sub-command executable.
-   *
-   * @private
-   */
-
-  _executeSubCommand(subcommand, args) {
+   }
+   _executeSubCommand(subcommand, args) {
     args = args.slice();
-    const sourceExt = ['.js', '.ts', '.tsx', '.mjs', '.cjs'];
-
+    const sourceExt = [ ".js", ".ts", ".tsx", ".mjs", ".cjs" ];
     function findFile(baseDir, baseName) {
-      // Look for specified file
-      const localBin = external_node_path_namespaceObject.resolve(baseDir, baseName);
-      if (external_node_fs_namespaceObject.existsSync(localBin)) return localBin;
-
-      // Stop looking if candidate already has an expected extension.
-      if (sourceExt.includes(external_node_path_namespaceObject.extname(baseName))) return undefined;
-
-      // Try all the extensions.
-      const foundExt = sourceExt.find((ext) =>
-        external_node_fs_namespaceObject.existsSync(`${localBin}${ext}`),
-      );
-      if (foundExt) return `${localBin}${foundExt}`;
-
-      return undefined;
+     const localBin = external_node_path_.resolve(baseDir, baseName);
+     if (external_node_fs_namespaceObject.existsSync(localBin)) return localBin;
+     if (sourceExt.includes(external_node_path_.extname(baseName))) return undefined;
+     const foundExt = sourceExt.find(ext => external_node_fs_namespaceObject.existsSync(`${localBin}${ext}`));
+     if (foundExt) return `${localBin}${foundExt}`;
+     return undefined;
     }
-
-    // Not checking for help first. Unlikely to have mandatory and executable, and can't robustly test for help flags in external command.
     this._checkForMissingMandatoryOptions();
     this._checkForConflictingOptions();
-
-    // executableFile and executableDir might be full path, or just a name
-    let executableFile =
-      subcommand._executableFile || `${this._name}-${subcommand._name}`;
-    let executableDir = this._executableDir || '';
+    let executableFile = subcommand._executableFile || `${this._name}-${subcommand._name}`;
+    let executableDir = this._executableDir || "";
     if (this._scriptPath) {
-      let resolvedScriptPath; // resolve possible symlink for installed npm binary
-      try {
-        resolvedScriptPath = external_node_fs_namespaceObject.realpathSync(this._scriptPath);
-      } catch {
-        resolvedScriptPath = this._scriptPath;
-      }
-      executableDir = external_node_path_namespaceObject.resolve(
-        external_node_path_namespaceObject.dirname(resolvedScriptPath),
-        executableDir,
-      );
+     let resolvedScriptPath;
+     try {
+      resolvedScriptPath = external_node_fs_namespaceObject.realpathSync(this._scriptPath);
+     } catch {
+      resolvedScriptPath = this._scriptPath;
+     }
+     executableDir = external_node_path_.resolve(external_node_path_.dirname(resolvedScriptPath), executableDir);
     }
-
-    // Look for a local file in preference to a command in PATH.
     if (executableDir) {
-      let localFile = findFile(executableDir, executableFile);
-
-      // Legacy search using prefix of script name instead of command name
-      if (!localFile && !subcommand._executableFile && this._scriptPath) {
-        const legacyName = external_node_path_namespaceObject.basename(
-          this._scriptPath,
-          external_node_path_namespaceObject.extname(this._scriptPath),
-        );
-        if (legacyName !== this._name) {
-          localFile = findFile(
-            executableDir,
-            `${legacyName}-${subcommand._name}`,
-          );
-        }
+     let localFile = findFile(executableDir, executableFile);
+     if (!localFile && !subcommand._executableFile && this._scriptPath) {
+      const legacyName = external_node_path_.basename(this._scriptPath, external_node_path_.extname(this._scriptPath));
+      if (legacyName !== this._name) {
+       localFile = findFile(executableDir, `${legacyName}-${subcommand._name}`);
       }
-      executableFile = localFile || executableFile;
+     }
+     executableFile = localFile || executableFile;
     }
-
-    const launchWithNode = sourceExt.includes(external_node_path_namespaceObject.extname(executableFile));
-
+    const launchWithNode = sourceExt.includes(external_node_path_.extname(executableFile));
     let proc;
-    if (external_node_process_namespaceObject.platform !== 'win32') {
-      if (launchWithNode) {
-        args.unshift(executableFile);
-        // add executable arguments to spawn
-        args = incrementNodeInspectorPort(external_node_process_namespaceObject.execArgv).concat(args);
-
-        proc = external_node_child_process_namespaceObject.spawn(external_node_process_namespaceObject.argv[0], args, { stdio: 'inherit' });
-      } else {
-        proc = external_node_child_process_namespaceObject.spawn(executableFile, args, { stdio: 'inherit' });
-      }
-    } else {
-      this._checkForMissingExecutable(
-        executableFile,
-        executableDir,
-        subcommand._name,
-      );
+    if (external_node_process_namespaceObject.platform !== "win32") {
+     if (launchWithNode) {
       args.unshift(executableFile);
-      // add executable arguments to spawn
       args = incrementNodeInspectorPort(external_node_process_namespaceObject.execArgv).concat(args);
-      proc = external_node_child_process_namespaceObject.spawn(external_node_process_namespaceObject.execPath, args, { stdio: 'inherit' });
-    }
-
-    if (!proc.killed) {
-      // testing mainly to avoid leak warnings during unit tests with mocked spawn
-      const signals = ['SIGUSR1', 'SIGUSR2', 'SIGTERM', 'SIGINT', 'SIGHUP'];
-      signals.forEach((signal) => {
-        external_node_process_namespaceObject.on(signal, () => {
-          if (proc.killed === false && proc.exitCode === null) {
-            // @ts-ignore because signals not typed to known strings
-            proc.kill(signal);
-          }
-        });
+      proc = external_node_child_process_namespaceObject.spawn(external_node_process_namespaceObject.argv[0], args, {
+       stdio: "inherit"
       });
+     } else {
+      proc = external_node_child_process_namespaceObject.spawn(executableFile, args, {
+       stdio: "inherit"
+      });
+     }
+    } else {
+     this._checkForMissingExecutable(executableFile, executableDir, subcommand._name);
+     args.unshift(executableFile);
+     args = incrementNodeInspectorPort(external_node_process_namespaceObject.execArgv).concat(args);
+     proc = external_node_child_process_namespaceObject.spawn(external_node_process_namespaceObject.execPath, args, {
+      stdio: "inherit"
+     });
     }
-
-    // By default terminate process when spawned process terminates.
+    if (!proc.killed) {
+     const signals = [ "SIGUSR1", "SIGUSR2", "SIGTERM", "SIGINT", "SIGHUP" ];
+     signals.forEach(signal => {
+      external_node_process_namespaceObject.on(signal, () => {
+       if (proc.killed === false && proc.exitCode === null) {
+        proc.kill(signal);
+       }
+      });
+     });
+    }
     const exitCallback = this._exitCallback;
-    proc.on('close', (code) => {
-      code = code ?? 1; // code is null if spawned process terminated due to a signal
-      if (!exitCallback) {
-        external_node_process_namespaceObject.exit(code);
-      } else {
-        exitCallback(
-          new CommanderError(
-            code,
-            'commander.executeSubCommandAsync',
-            '(close)',
-          ),
-        );
-      }
+    proc.on("close", code => {
+     code = code ?? 1;
+     if (!exitCallback) {
+      external_node_process_namespaceObject.exit(code);
+     } else {
+      exitCallback(new CommanderError(code, "commander.executeSubCommandAsync", "(close)"));
+     }
     });
-    proc.on('error', (err) => {
-      // @ts-ignore: because err.code is an unknown property
-      if (err.code === 'ENOENT') {
-        this._checkForMissingExecutable(
-          executableFile,
-          executableDir,
-          subcommand._name,
-        );
-        // @ts-ignore: because err.code is an unknown property
-      } else if (err.code === 'EACCES') {
-        throw new Error(`'${executableFile}' not executable`);
-      }
-      if (!exitCallback) {
-        external_node_process_namespaceObject.exit(1);
-      } else {
-        const wrappedError = new CommanderError(
-          1,
-          'commander.executeSubCommandAsync',
-          '(error)',
-        );
-        wrappedError.nestedError = err;
-        exitCallback(wrappedError);
-      }
+    proc.on("error", err => {
+     if (err.code === "ENOENT") {
+      this._checkForMissingExecutable(executableFile, executableDir, subcommand._name);
+     } else if (err.code === "EACCES") {
+      throw new Error(`'${executableFile}' not executable`);
+     }
+     if (!exitCallback) {
+      external_node_process_namespaceObject.exit(1);
+     } else {
+      const wrappedError = new CommanderError(1, "commander.executeSubCommandAsync", "(error)");
+      wrappedError.nestedError = err;
+      exitCallback(wrappedError);
+     }
     });
-
-    // Store the reference to the child process
     this.runningCommand = proc;
-  }
-
-  /**
-   * @private
-   */
-
-  _dispatchSubcommand(commandName, operands, unknown) {
+   }
+   _dispatchSubcommand(commandName, operands, unknown) {
     const subCommand = this._findCommand(commandName);
-    if (!subCommand) this.help({ error: true });
-
+    if (!subCommand) this.help({
+     error: true
+    });
     subCommand._prepareForParse();
     let promiseChain;
-    promiseChain = this._chainOrCallSubCommandHook(
-      promiseChain,
-      subCommand,
-      'preSubcommand',
-    );
+    promiseChain = this._chainOrCallSubCommandHook(promiseChain, subCommand, "preSubcommand");
     promiseChain = this._chainOrCall(promiseChain, () => {
-      if (subCommand._executableHandler) {
-        this._executeSubCommand(subCommand, operands.concat(unknown));
-      } else {
-        return subCommand._parseCommand(operands, unknown);
-      }
+     if (subCommand._executableHandler) {
+      this._executeSubCommand(subCommand, operands.concat(unknown));
+     } else {
+      return subCommand._parseCommand(operands, unknown);
+     }
     });
     return promiseChain;
-  }
-
-  /**
-   * Invoke help directly if possible, or dispatch if necessary.
-   * e.g. help foo
-   *
-   * @private
-   */
-
-  _dispatchHelpCommand(subcommandName) {
+   }
+   _dispatchHelpCommand(subcommandName) {
     if (!subcommandName) {
-      this.help();
+     this.help();
     }
     const subCommand = this._findCommand(subcommandName);
     if (subCommand && !subCommand._executableHandler) {
-      subCommand.help();
+     subCommand.help();
     }
-
-    // Fallback to parsing the help flag to invoke the help.
-    return this._dispatchSubcommand(
-      subcommandName,
-      [],
-      [this._getHelpOption()?.long ?? this._getHelpOption()?.short ?? '--help'],
-    );
-  }
-
-  /**
-   * Check this.args against expected this.registeredArguments.
-   *
-   * @private
-   */
-
-  _checkNumberOfArguments() {
-    // too few
+    return this._dispatchSubcommand(subcommandName, [], [ this._getHelpOption()?.long ?? this._getHelpOption()?.short ?? "--help" ]);
+   }
+   _checkNumberOfArguments() {
     this.registeredArguments.forEach((arg, i) => {
-      if (arg.required && this.args[i] == null) {
-        this.missingArgument(arg.name());
-      }
+     if (arg.required && this.args[i] == null) {
+      this.missingArgument(arg.name());
+     }
     });
-    // too many
-    if (
-      this.registeredArguments.length > 0 &&
-      this.registeredArguments[this.registeredArguments.length - 1].variadic
-    ) {
-      return;
+    if (this.registeredArguments.length > 0 && this.registeredArguments[this.registeredArguments.length - 1].variadic) {
+     return;
     }
     if (this.args.length > this.registeredArguments.length) {
-      this._excessArguments(this.args);
+     this._excessArguments(this.args);
     }
-  }
-
-  /**
-   * Process this.args using this.registeredArguments and save as this.processedArgs!
-   *
-   * @private
-   */
-
-  _processArguments() {
+   }
+   _processArguments() {
     const myParseArg = (argument, value, previous) => {
-      // Extra processing for nice error message on parsing failure.
-      let parsedValue = value;
-      if (value !== null && argument.parseArg) {
-        const invalidValueMessage = `error: command-argument value '${value}' is invalid for argument '${argument.name()}'.`;
-        parsedValue = this._callParseArg(
-          argument,
-          value,
-          previous,
-          invalidValueMessage,
-        );
-      }
-      return parsedValue;
+     let parsedValue = value;
+     if (value !== null && argument.parseArg) {
+      const invalidValueMessage = `error: command-argument value '${value}' is invalid for argument '${argument.name()}'.`;
+      parsedValue = this._callParseArg(argument, value, previous, invalidValueMessage);
+     }
+     return parsedValue;
     };
-
     this._checkNumberOfArguments();
-
     const processedArgs = [];
     this.registeredArguments.forEach((declaredArg, index) => {
-      let value = declaredArg.defaultValue;
-      if (declaredArg.variadic) {
-        // Collect together remaining arguments for passing together as an array.
-        if (index < this.args.length) {
-          value = this.args.slice(index);
-          if (declaredArg.parseArg) {
-            value = value.reduce((processed, v) => {
-              return myParseArg(declaredArg, v, processed);
-            }, declaredArg.defaultValue);
-          }
-        } else if (value === undefined) {
-          value = [];
-        }
-      } else if (index < this.args.length) {
-        value = this.args[index];
-        if (declaredArg.parseArg) {
-          value = myParseArg(declaredArg, value, declaredArg.defaultValue);
-        }
+     let value = declaredArg.defaultValue;
+     if (declaredArg.variadic) {
+      if (index < this.args.length) {
+       value = this.args.slice(index);
+       if (declaredArg.parseArg) {
+        value = value.reduce((processed, v) => myParseArg(declaredArg, v, processed), declaredArg.defaultValue);
+       }
+      } else if (value === undefined) {
+       value = [];
       }
-      processedArgs[index] = value;
+     } else if (index < this.args.length) {
+      value = this.args[index];
+      if (declaredArg.parseArg) {
+       value = myParseArg(declaredArg, value, declaredArg.defaultValue);
+      }
+     }
+     processedArgs[index] = value;
     });
     this.processedArgs = processedArgs;
-  }
-
-  /**
-   * Once we have a promise we chain, but call synchronously until then.
-   *
-   * @param {(Promise|undefined)} promise
-   * @param {Function} fn
-   * @return {(Promise|undefined)}
-   * @private
-   */
-
-  _chainOrCall(promise, fn) {
-    // thenable
-    if (promise?.then && typeof promise.then === 'function') {
-      // already have a promise, chain callback
-      return promise.then(() => fn());
+   }
+   _chainOrCall(promise, fn) {
+    if (promise?.then && typeof promise.then === "function") {
+     return promise.then(() => fn());
     }
-    // callback might return a promise
     return fn();
-  }
-
-  /**
-   *
-   * @param {(Promise|undefined)} promise
-   * @param {string} event
-   * @return {(Promise|undefined)}
-   * @private
-   */
-
-  _chainOrCallHooks(promise, event) {
+   }
+   _chainOrCallHooks(promise, event) {
     let result = promise;
     const hooks = [];
-    this._getCommandAndAncestors()
-      .reverse()
-      .filter((cmd) => cmd._lifeCycleHooks[event] !== undefined)
-      .forEach((hookedCommand) => {
-        hookedCommand._lifeCycleHooks[event].forEach((callback) => {
-          hooks.push({ hookedCommand, callback });
-        });
+    this._getCommandAndAncestors().reverse().filter(cmd => cmd._lifeCycleHooks[event] !== undefined).forEach(hookedCommand => {
+     hookedCommand._lifeCycleHooks[event].forEach(callback => {
+      hooks.push({
+       hookedCommand: hookedCommand,
+       callback: callback
       });
-    if (event === 'postAction') {
-      hooks.reverse();
+     });
+    });
+    if (event === "postAction") {
+     hooks.reverse();
     }
-
-    hooks.forEach((hookDetail) => {
-      result = this._chainOrCall(result, () => {
-        return hookDetail.callback(hookDetail.hookedCommand, this);
-      });
+    hooks.forEach(hookDetail => {
+     result = this._chainOrCall(result, () => hookDetail.callback(hookDetail.hookedCommand, this));
     });
     return result;
-  }
-
-  /**
-   *
-   * @param {(Promise|undefined)} promise
-   * @param {Command} subCommand
-   * @param {string} event
-   * @return {(Promise|undefined)}
-   * @private
-   */
-
-  _chainOrCallSubCommandHook(promise, subCommand, event) {
+   }
+   _chainOrCallSubCommandHook(promise, subCommand, event) {
     let result = promise;
     if (this._lifeCycleHooks[event] !== undefined) {
-      this._lifeCycleHooks[event].forEach((hook) => {
-        result = this._chainOrCall(result, () => {
-          return hook(this, subCommand);
-        });
-      });
+     this._lifeCycleHooks[event].forEach(hook => {
+      result = this._chainOrCall(result, () => hook(this, subCommand));
+     });
     }
     return result;
-  }
-
-  /**
-   * Process arguments in context of this command.
-   * Returns action result, in case it is a promise.
-   *
-   * @private
-   */
-
-  _parseCommand(operands, unknown) {
+   }
+   _parseCommand(operands, unknown) {
     const parsed = this.parseOptions(unknown);
-    this._parseOptionsEnv(); // after cli, so parseArg not called on both cli and env
+    this._parseOptionsEnv();
     this._parseOptionsImplied();
     operands = operands.concat(parsed.operands);
     unknown = parsed.unknown;
     this.args = operands.concat(unknown);
-
     if (operands && this._findCommand(operands[0])) {
-      return this._dispatchSubcommand(operands[0], operands.slice(1), unknown);
+     return this._dispatchSubcommand(operands[0], operands.slice(1), unknown);
     }
-    if (
-      this._getHelpCommand() &&
-      operands[0] === this._getHelpCommand().name()
-    ) {
-      return this._dispatchHelpCommand(operands[1]);
+    if (this._getHelpCommand() && operands[0] === this._getHelpCommand().name()) {
+     return this._dispatchHelpCommand(operands[1]);
     }
     if (this._defaultCommandName) {
-      this._outputHelpIfRequested(unknown); // Run the help for default command from parent rather than passing to default command
-      return this._dispatchSubcommand(
-        this._defaultCommandName,
-        operands,
-        unknown,
-      );
+     this._outputHelpIfRequested(unknown);
+     return this._dispatchSubcommand(this._defaultCommandName, operands, unknown);
     }
-    if (
-      this.commands.length &&
-      this.args.length === 0 &&
-      !this._actionHandler &&
-      !this._defaultCommandName
-    ) {
-      // probably missing subcommand and no handler, user needs help (and exit)
-      this.help({ error: true });
+    if (this.commands.length && this.args.length === 0 && !this._actionHandler && !this._defaultCommandName) {
+     this.help({
+      error: true
+     });
     }
-
     this._outputHelpIfRequested(parsed.unknown);
     this._checkForMissingMandatoryOptions();
     this._checkForConflictingOptions();
-
-    // We do not always call this check to avoid masking a "better" error, like unknown command.
     const checkForUnknownOptions = () => {
-      if (parsed.unknown.length > 0) {
-        this.unknownOption(parsed.unknown[0]);
-      }
+     if (parsed.unknown.length > 0) {
+      this.unknownOption(parsed.unknown[0]);
+     }
     };
-
     const commandEvent = `command:${this.name()}`;
     if (this._actionHandler) {
-      checkForUnknownOptions();
-      this._processArguments();
-
-      let promiseChain;
-      promiseChain = this._chainOrCallHooks(promiseChain, 'preAction');
-      promiseChain = this._chainOrCall(promiseChain, () =>
-        this._actionHandler(this.processedArgs),
-      );
-      if (this.parent) {
-        promiseChain = this._chainOrCall(promiseChain, () => {
-          this.parent.emit(commandEvent, operands, unknown); // legacy
-        });
-      }
-      promiseChain = this._chainOrCallHooks(promiseChain, 'postAction');
-      return promiseChain;
+     checkForUnknownOptions();
+     this._processArguments();
+     let promiseChain;
+     promiseChain = this._chainOrCallHooks(promiseChain, "preAction");
+     promiseChain = this._chainOrCall(promiseChain, () => this._actionHandler(this.processedArgs));
+     if (this.parent) {
+      promiseChain = this._chainOrCall(promiseChain, () => {
+       this.parent.emit(commandEvent, operands, unknown);
+      });
+     }
+     promiseChain = this._chainOrCallHooks(promiseChain, "postAction");
+     return promiseChain;
     }
     if (this.parent?.listenerCount(commandEvent)) {
-      checkForUnknownOptions();
-      this._processArguments();
-      this.parent.emit(commandEvent, operands, unknown); // legacy
+     checkForUnknownOptions();
+     this._processArguments();
+     this.parent.emit(commandEvent, operands, unknown);
     } else if (operands.length) {
-      if (this._findCommand('*')) {
-        // legacy default command
-        return this._dispatchSubcommand('*', operands, unknown);
-      }
-      if (this.listenerCount('command:*')) {
-        // skip option check, emit event for possible misspelling suggestion
-        this.emit('command:*', operands, unknown);
-      } else if (this.commands.length) {
-        this.unknownCommand();
-      } else {
-        checkForUnknownOptions();
-        this._processArguments();
-      }
-    } else if (this.commands.length) {
-      checkForUnknownOptions();
-      // This command has subcommands and nothing hooked up at this level, so display help (and exit).
-      this.help({ error: true });
-    } else {
+     if (this._findCommand("*")) {
+      return this._dispatchSubcommand("*", operands, unknown);
+     }
+     if (this.listenerCount("command:*")) {
+      this.emit("command:*", operands, unknown);
+     } else if (this.commands.length) {
+      this.unknownCommand();
+     } else {
       checkForUnknownOptions();
       this._processArguments();
-      // fall through for caller to handle after calling .parse()
+     }
+    } else if (this.commands.length) {
+     checkForUnknownOptions();
+     this.help({
+      error: true
+     });
+    } else {
+     checkForUnknownOptions();
+     this._processArguments();
     }
-  }
-
-  /**
-   * Find matching command.
-   *
-   * @private
-   * @return {Command | undefined}
-   */
-  _findCommand(name) {
+   }
+   _findCommand(name) {
     if (!name) return undefined;
-    return this.commands.find(
-      (cmd) => cmd._name === name || cmd._aliases.includes(name),
-    );
-  }
-
-  /**
-   * Return an option matching `arg` if any.
-   *
-   * @param {string} arg
-   * @return {Option}
-   * @package
-   */
-
-  _findOption(arg) {
-    return this.options.find((option) => option.is(arg));
-  }
-
-  /**
-   * Display an error message if a mandatory option does not have a value.
-   * Called after checking for help flags in leaf subcommand.
-   *
-   * @private
-   */
-
-  _checkForMissingMandatoryOptions() {
-    // Walk up hierarchy so can call in subcommand after checking for displaying help.
-    this._getCommandAndAncestors().forEach((cmd) => {
-      cmd.options.forEach((anOption) => {
-        if (
-          anOption.mandatory &&
-          cmd.getOptionValue(anOption.attributeName()) === undefined
-        ) {
-          cmd.missingMandatoryOptionValue(anOption);
-        }
-      });
-    });
-  }
-
-  /**
-   * Display an error message if conflicting options are used together in this.
-   *
-   * @private
-   */
-  _checkForConflictingLocalOptions() {
-    const definedNonDefaultOptions = this.options.filter((option) => {
-      const optionKey = option.attributeName();
-      if (this.getOptionValue(optionKey) === undefined) {
-        return false;
+    return this.commands.find(cmd => cmd._name === name || cmd._aliases.includes(name));
+   }
+   _findOption(arg) {
+    return this.options.find(option => option.is(arg));
+   }
+   _checkForMissingMandatoryOptions() {
+    this._getCommandAndAncestors().forEach(cmd => {
+     cmd.options.forEach(anOption => {
+      if (anOption.mandatory && cmd.getOptionValue(anOption.attributeName()) === undefined) {
+       cmd.missingMandatoryOptionValue(anOption);
       }
-      return this.getOptionValueSource(optionKey) !== 'default';
+     });
     });
-
-    const optionsWithConflicting = definedNonDefaultOptions.filter(
-      (option) => option.conflictsWith.length > 0,
-    );
-
-    optionsWithConflicting.forEach((option) => {
-      const conflictingAndDefined = definedNonDefaultOptions.find((defined) =>
-        option.conflictsWith.includes(defined.attributeName()),
-      );
-      if (conflictingAndDefined) {
-        this._conflictingOption(option, conflictingAndDefined);
-      }
+   }
+   _checkForConflictingLocalOptions() {
+    const definedNonDefaultOptions = this.options.filter(option => {
+     const optionKey = option.attributeName();
+     if (this.getOptionValue(optionKey) === undefined) {
+      return false;
+     }
+     return this.getOptionValueSource(optionKey) !== "default";
     });
-  }
-
-  /**
-   * Display an error message if conflicting options are used together.
-   * Called after checking for help flags in leaf subcommand.
-   *
-   * @private
-   */
-  _checkForConflictingOptions() {
-    // Walk up hierarchy so can call in subcommand after checking for displaying help.
-    this._getCommandAndAncestors().forEach((cmd) => {
-      cmd._checkForConflictingLocalOptions();
+    const optionsWithConflicting = definedNonDefaultOptions.filter(option => option.conflictsWith.length > 0);
+    optionsWithConflicting.forEach(option => {
+     const conflictingAndDefined = definedNonDefaultOptions.find(defined => option.conflictsWith.includes(defined.attributeName()));
+     if (conflictingAndDefined) {
+      this._conflictingOption(option, conflictingAndDefined);
+     }
     });
-  }
-
-  /**
-   * Parse options from `argv` removing known options,
-   * and return argv split into operands and unknown arguments.
-   *
-   * Side effects: modifies command by storing options. Does not reset state if called again.
-   *
-   * Examples:
-   *
-   *     argv => operands, unknown
-   *     --known kkk op => [op], []
-   *     op --known kkk => [op], []
-   *     sub --unknown uuu op => [sub], [--unknown uuu op]
-   *     sub -- --unknown uuu op => [sub --unknown uuu op], []
-   *
-   * @param {string[]} args
-   * @return {{operands: string[], unknown: string[]}}
-   */
-
-  parseOptions(args) {
-    const operands = []; // operands, not options or values
-    const unknown = []; // first unknown option and remaining unknown args
+   }
+   _checkForConflictingOptions() {
+    this._getCommandAndAncestors().forEach(cmd => {
+     cmd._checkForConflictingLocalOptions();
+    });
+   }
+   parseOptions(args) {
+    const operands = [];
+    const unknown = [];
     let dest = operands;
-
     function maybeOption(arg) {
-      return arg.length > 1 && arg[0] === '-';
+     return arg.length > 1 && arg[0] === "-";
     }
-
-    const negativeNumberArg = (arg) => {
-      // return false if not a negative number
-      if (!/^-(\d+|\d*\.\d+)([eE][+-]?\d+)?$/.test(arg)) return false;
-      // negative number is ok unless digit used as an option in command hierarchy
-      return !this._getCommandAndAncestors().some((cmd) =>
-        cmd.options
-          .map((opt) => opt.short)
-          .some((short) => /^-\d$/.test(short)),
-      );
+    const negativeNumberArg = arg => {
+     if (!/^-(\d+|\d*\.\d+)([eE][+-]?\d+)?$/.test(arg)) return false;
+     return !this._getCommandAndAncestors().some(cmd => cmd.options.map(opt => opt.short).some(short => /^-\d$/.test(short)));
     };
-
-    // parse options
     let activeVariadicOption = null;
-    let activeGroup = null; // working through group of short options, like -abc
+    let activeGroup = null;
     let i = 0;
     while (i < args.length || activeGroup) {
-      const arg = activeGroup ?? args[i++];
-      activeGroup = null;
-
-      // literal
-      if (arg === '--') {
-        if (dest === unknown) dest.push(arg);
-        dest.push(...args.slice(i));
-        break;
-      }
-
-      if (
-        activeVariadicOption &&
-        (!maybeOption(arg) || negativeNumberArg(arg))
-      ) {
-        this.emit(`option:${activeVariadicOption.name()}`, arg);
-        continue;
-      }
-      activeVariadicOption = null;
-
-      if (maybeOption(arg)) {
-        const option = this._findOption(arg);
-        // recognised option, call listener to assign value with possible custom processing
-        if (option) {
-          if (option.required) {
-            const value = args[i++];
-            if (value === undefined) this.optionMissingArgument(option);
-            this.emit(`option:${option.name()}`, value);
-          } else if (option.optional) {
-            let value = null;
-            // historical behaviour is optional value is following arg unless an option
-            if (
-              i < args.length &&
-              (!maybeOption(args[i]) || negativeNumberArg(args[i]))
-            ) {
-              value = args[i++];
-            }
-            this.emit(`option:${option.name()}`, value);
-          } else {
-            // boolean flag
-            this.emit(`option:${option.name()}`);
-          }
-          activeVariadicOption = option.variadic ? option : null;
-          continue;
+     const arg = activeGroup ?? args[i++];
+     activeGroup = null;
+     if (arg === "--") {
+      if (dest === unknown) dest.push(arg);
+      dest.push(...args.slice(i));
+      break;
+     }
+     if (activeVariadicOption && (!maybeOption(arg) || negativeNumberArg(arg))) {
+      this.emit(`option:${activeVariadicOption.name()}`, arg);
+      continue;
+     }
+     activeVariadicOption = null;
+     if (maybeOption(arg)) {
+      const option = this._findOption(arg);
+      if (option) {
+       if (option.required) {
+        const value = args[i++];
+        if (value === undefined) this.optionMissingArgument(option);
+        this.emit(`option:${option.name()}`, value);
+       } else if (option.optional) {
+        let value = null;
+        if (i < args.length && (!maybeOption(args[i]) || negativeNumberArg(args[i]))) {
+         value = args[i++];
         }
+        this.emit(`option:${option.name()}`, value);
+       } else {
+        this.emit(`option:${option.name()}`);
+       }
+       activeVariadicOption = option.variadic ? option : null;
+       continue;
       }
-
-      // Look for combo options following single dash, eat first one if known.
-      if (arg.length > 2 && arg[0] === '-' && arg[1] !== '-') {
-        const option = this._findOption(`-${arg[1]}`);
-        if (option) {
-          if (
-            option.required ||
-            (option.optional && this._combineFlagAndOptionalValue)
-          ) {
-            // option with value following in same argument
-            this.emit(`option:${option.name()}`, arg.slice(2));
-          } else {
-            // boolean option
-            this.emit(`option:${option.name()}`);
-            // remove the processed option and keep processing group
-            activeGroup = `-${arg.slice(2)}`;
-          }
-          continue;
-        }
+     }
+     if (arg.length > 2 && arg[0] === "-" && arg[1] !== "-") {
+      const option = this._findOption(`-${arg[1]}`);
+      if (option) {
+       if (option.required || option.optional && this._combineFlagAndOptionalValue) {
+        this.emit(`option:${option.name()}`, arg.slice(2));
+       } else {
+        this.emit(`option:${option.name()}`);
+        activeGroup = `-${arg.slice(2)}`;
+       }
+       continue;
       }
-
-      // Look for known long flag with value, like --foo=bar
-      if (/^--[^=]+=/.test(arg)) {
-        const index = arg.indexOf('=');
-        const option = this._findOption(arg.slice(0, index));
-        if (option && (option.required || option.optional)) {
-          this.emit(`option:${option.name()}`, arg.slice(index + 1));
-          continue;
-        }
+     }
+     if (/^--[^=]+=/.test(arg)) {
+      const index = arg.indexOf("=");
+      const option = this._findOption(arg.slice(0, index));
+      if (option && (option.required || option.optional)) {
+       this.emit(`option:${option.name()}`, arg.slice(index + 1));
+       continue;
       }
-
-      // Not a recognised option by this command.
-      // Might be a command-argument, or subcommand option, or unknown option, or help command or option.
-
-      // An unknown option means further arguments also classified as unknown so can be reprocessed by subcommands.
-      // A negative number in a leaf command is not an unknown option.
-      if (
-        dest === operands &&
-        maybeOption(arg) &&
-        !(this.commands.length === 0 && negativeNumberArg(arg))
-      ) {
-        dest = unknown;
+     }
+     if (dest === operands && maybeOption(arg) && !(this.commands.length === 0 && negativeNumberArg(arg))) {
+      dest = unknown;
+     }
+     if ((this._enablePositionalOptions || this._passThroughOptions) && operands.length === 0 && unknown.length === 0) {
+      if (this._findCommand(arg)) {
+       operands.push(arg);
+       unknown.push(...args.slice(i));
+       break;
+      } else if (this._getHelpCommand() && arg === this._getHelpCommand().name()) {
+       operands.push(arg, ...args.slice(i));
+       break;
+      } else if (this._defaultCommandName) {
+       unknown.push(arg, ...args.slice(i));
+       break;
       }
-
-      // If using positionalOptions, stop processing our options at subcommand.
-      if (
-        (this._enablePositionalOptions || this._passThroughOptions) &&
-        operands.length === 0 &&
-        unknown.length === 0
-      ) {
-        if (this._findCommand(arg)) {
-          operands.push(arg);
-          unknown.push(...args.slice(i));
-          break;
-        } else if (
-          this._getHelpCommand() &&
-          arg === this._getHelpCommand().name()
-        ) {
-          operands.push(arg, ...args.slice(i));
-          break;
-        } else if (this._defaultCommandName) {
-          unknown.push(arg, ...args.slice(i));
-          break;
-        }
-      }
-
-      // If using passThroughOptions, stop processing options at first command-argument.
-      if (this._passThroughOptions) {
-        dest.push(arg, ...args.slice(i));
-        break;
-      }
-
-      // add arg
-      dest.push(arg);
+     }
+     if (this._passThroughOptions) {
+      dest.push(arg, ...args.slice(i));
+      break;
+     }
+     dest.push(arg);
     }
-
-    return { operands, unknown };
-  }
-
-  /**
-   * Return an object containing local option values as key-value pairs.
-   *
-   * @return {object}
-   */
-  opts() {
+    return {
+     operands: operands,
+     unknown: unknown
+    };
+   }
+   opts() {
     if (this._storeOptionsAsProperties) {
-      // Preserve original behaviour so backwards compatible when still using properties
-      const result = {};
-      const len = this.options.length;
-
-      for (let i = 0; i < len; i++) {
-        const key = this.options[i].attributeName();
-        result[key] =
-          key === this._versionOptionName ? this._version : this[key];
-      }
-      return result;
+     const result = {};
+     const len = this.options.length;
+     for (let i = 0; i < len; i++) {
+      const key = this.options[i].attributeName();
+      result[key] = key === this._versionOptionName ? this._version : this[key];
+     }
+     return result;
     }
-
     return this._optionValues;
-  }
-
-  /**
-   * Return an object containing merged local and global option values as key-value pairs.
-   *
-   * @return {object}
-   */
-  optsWithGlobals() {
-    // globals overwrite locals
-    return this._getCommandAndAncestors().reduce(
-      (combinedOptions, cmd) => Object.assign(combinedOptions, cmd.opts()),
-      {},
-    );
-  }
-
-  /**
-   * Display error message and exit (or call exitOverride).
-   *
-   * @param {string} message
-   * @param {object} [errorOptions]
-   * @param {string} [errorOptions.code] - an id string representing the error
-   * @param {number} [errorOptions.exitCode] - used with process.exit
-   */
-  error(message, errorOptions) {
-    // output handling
-    this._outputConfiguration.outputError(
-      `${message}\n`,
-      this._outputConfiguration.writeErr,
-    );
-    if (typeof this._showHelpAfterError === 'string') {
-      this._outputConfiguration.writeErr(`${this._showHelpAfterError}\n`);
+   }
+   optsWithGlobals() {
+    return this._getCommandAndAncestors().reduce((combinedOptions, cmd) => Object.assign(combinedOptions, cmd.opts()), {});
+   }
+   error(message, errorOptions) {
+    this._outputConfiguration.outputError(`${message}\n`, this._outputConfiguration.writeErr);
+    if (typeof this._showHelpAfterError === "string") {
+     this._outputConfiguration.writeErr(`${this._showHelpAfterError}\n`);
     } else if (this._showHelpAfterError) {
-      this._outputConfiguration.writeErr('\n');
-      this.outputHelp({ error: true });
+     this._outputConfiguration.writeErr("\n");
+     this.outputHelp({
+      error: true
+     });
     }
-
-    // exit handling
     const config = errorOptions || {};
     const exitCode = config.exitCode || 1;
-    const code = config.code || 'commander.error';
+    const code = config.code || "commander.error";
     this._exit(exitCode, code, message);
-  }
-
-  /**
-   * Apply any option related environment variables, if option does
-   * not have a value from cli or client code.
-   *
-   * @private
-   */
-  _parseOptionsEnv() {
-    this.options.forEach((option) => {
-      if (option.envVar && option.envVar in external_node_process_namespaceObject.env) {
-        const optionKey = option.attributeName();
-        // Priority check. Do not overwrite cli or options from unknown source (client-code).
-        if (
-          this.getOptionValue(optionKey) === undefined ||
-          ['default', 'config', 'env'].includes(
-            this.getOptionValueSource(optionKey),
-          )
-        ) {
-          if (option.required || option.optional) {
-            // option can take a value
-            // keep very simple, optional always takes value
-            this.emit(`optionEnv:${option.name()}`, external_node_process_namespaceObject.env[option.envVar]);
-          } else {
-            // boolean
-            // keep very simple, only care that envVar defined and not the value
-            this.emit(`optionEnv:${option.name()}`);
-          }
-        }
-      }
-    });
-  }
-
-  /**
-   * Apply any implied option values, if option is undefined or default value.
-   *
-   * @private
-   */
-  _parseOptionsImplied() {
-    const dualHelper = new DualOptions(this.options);
-    const hasCustomOptionValue = (optionKey) => {
-      return (
-        this.getOptionValue(optionKey) !== undefined &&
-        !['default', 'implied'].includes(this.getOptionValueSource(optionKey))
-      );
-    };
-    this.options
-      .filter(
-        (option) =>
-          option.implied !== undefined &&
-          hasCustomOptionValue(option.attributeName()) &&
-          dualHelper.valueFromOption(
-            this.getOptionValue(option.attributeName()),
-            option,
-          ),
-      )
-      .forEach((option) => {
-        Object.keys(option.implied)
-          .filter((impliedKey) => !hasCustomOptionValue(impliedKey))
-          .forEach((impliedKey) => {
-            this.setOptionValueWithSource(
-              impliedKey,
-              option.implied[impliedKey],
-              'implied',
-            );
-          });
-      });
-  }
-
-  /**
-   * Argument `name` is missing.
-   *
-   * @param {string} name
-   * @private
-   */
-
-  missingArgument(name) {
-    const message = `error: missing required argument '${name}'`;
-    this.error(message, { code: 'commander.missingArgument' });
-  }
-
-  /**
-   * `Option` is missing an argument.
-   *
-   * @param {Option} option
-   * @private
-   */
-
-  optionMissingArgument(option) {
-    const message = `error: option '${option.flags}' argument missing`;
-    this.error(message, { code: 'commander.optionMissingArgument' });
-  }
-
-  /**
-   * `Option` does not have a value, and is a mandatory option.
-   *
-   * @param {Option} option
-   * @private
-   */
-
-  missingMandatoryOptionValue(option) {
-    const message = `error: required option '${option.flags}' not specified`;
-    this.error(message, { code: 'commander.missingMandatoryOptionValue' });
-  }
-
-  /**
-   * `Option` conflicts with another option.
-   *
-   * @param {Option} option
-   * @param {Option} conflictingOption
-   * @private
-   */
-  _conflictingOption(option, conflictingOption) {
-    // The calling code does not know whether a negated option is the source of the
-    // value, so do some work to take an educated guess.
-    const findBestOptionFromValue = (option) => {
+   }
+   _parseOptionsEnv() {
+    this.options.forEach(option => {
+     if (option.envVar && option.envVar in external_node_process_namespaceObject.env) {
       const optionKey = option.attributeName();
-      const optionValue = this.getOptionValue(optionKey);
-      const negativeOption = this.options.find(
-        (target) => target.negate && optionKey === target.attributeName(),
-      );
-      const positiveOption = this.options.find(
-        (target) => !target.negate && optionKey === target.attributeName(),
-      );
-      if (
-        negativeOption &&
-        ((negativeOption.presetArg === undefined && optionValue === false) ||
-          (negativeOption.presetArg !== undefined &&
-            optionValue === negativeOption.presetArg))
-      ) {
-        return negativeOption;
+      if (this.getOptionValue(optionKey) === undefined || [ "default", "config", "env" ].includes(this.getOptionValueSource(optionKey))) {
+       if (option.required || option.optional) {
+        this.emit(`optionEnv:${option.name()}`, external_node_process_namespaceObject.env[option.envVar]);
+       } else {
+        this.emit(`optionEnv:${option.name()}`);
+       }
       }
-      return positiveOption || option;
+     }
+    });
+   }
+   _parseOptionsImplied() {
+    const dualHelper = new DualOptions(this.options);
+    const hasCustomOptionValue = optionKey => this.getOptionValue(optionKey) !== undefined && ![ "default", "implied" ].includes(this.getOptionValueSource(optionKey));
+    this.options.filter(option => option.implied !== undefined && hasCustomOptionValue(option.attributeName()) && dualHelper.valueFromOption(this.getOptionValue(option.attributeName()), option)).forEach(option => {
+     Object.keys(option.implied).filter(impliedKey => !hasCustomOptionValue(impliedKey)).forEach(impliedKey => {
+      this.setOptionValueWithSource(impliedKey, option.implied[impliedKey], "implied");
+     });
+    });
+   }
+   missingArgument(name) {
+    const message = `error: missing required argument '${name}'`;
+    this.error(message, {
+     code: "commander.missingArgument"
+    });
+   }
+   optionMissingArgument(option) {
+    const message = `error: option '${option.flags}' argument missing`;
+    this.error(message, {
+     code: "commander.optionMissingArgument"
+    });
+   }
+   missingMandatoryOptionValue(option) {
+    const message = `error: required option '${option.flags}' not specified`;
+    this.error(message, {
+     code: "commander.missingMandatoryOptionValue"
+    });
+   }
+   _conflictingOption(option, conflictingOption) {
+    const findBestOptionFromValue = option => {
+     const optionKey = option.attributeName();
+     const optionValue = this.getOptionValue(optionKey);
+     const negativeOption = this.options.find(target => target.negate && optionKey === target.attributeName());
+     const positiveOption = this.options.find(target => !target.negate && optionKey === target.attributeName());
+     if (negativeOption && (negativeOption.presetArg === undefined && optionValue === false || negativeOption.presetArg !== undefined && optionValue === negativeOption.presetArg)) {
+      return negativeOption;
+     }
+     return positiveOption || option;
     };
-
-    const getErrorMessage = (option) => {
-      const bestOption = findBestOptionFromValue(option);
-      const optionKey = bestOption.attributeName();
-      const source = this.getOptionValueSource(optionKey);
-      if (source === 'env') {
-        return `environment variable '${bestOption.envVar}'`;
-      }
-      return `option '${bestOption.flags}'`;
+    const getErrorMessage = option => {
+     const bestOption = findBestOptionFromValue(option);
+     const optionKey = bestOption.attributeName();
+     const source = this.getOptionValueSource(optionKey);
+     if (source === "env") {
+      return `environment variable '${bestOption.envVar}'`;
+     }
+     return `option '${bestOption.flags}'`;
     };
-
     const message = `error: ${getErrorMessage(option)} cannot be used with ${getErrorMessage(conflictingOption)}`;
-    this.error(message, { code: 'commander.conflictingOption' });
-  }
-
-  /**
-   * Unknown option `flag`.
-   *
-   * @param {string} flag
-   * @private
-   */
-
-  unknownOption(flag) {
+    this.error(message, {
+     code: "commander.conflictingOption"
+    });
+   }
+   unknownOption(flag) {
     if (this._allowUnknownOption) return;
-    let suggestion = '';
-
-    if (flag.startsWith('--') && this._showSuggestionAfterError) {
-      // Looping to pick up the global options too
-      let candidateFlags = [];
-      // eslint-disable-next-line @typescript-eslint/no-this-alias
-      let command = this;
-      do {
-        const moreFlags = command
-          .createHelp()
-          .visibleOptions(command)
-          .filter((option) => option.long)
-          .map((option) => option.long);
-        candidateFlags = candidateFlags.concat(moreFlags);
-        command = command.parent;
-      } while (command && !command._enablePositionalOptions);
-      suggestion = suggestSimilar(flag, candidateFlags);
+    let suggestion = "";
+    if (flag.startsWith("--") && this._showSuggestionAfterError) {
+     let candidateFlags = [];
+     let command = this;
+     do {
+      const moreFlags = command.createHelp().visibleOptions(command).filter(option => option.long).map(option => option.long);
+      candidateFlags = candidateFlags.concat(moreFlags);
+      command = command.parent;
+     } while (command && !command._enablePositionalOptions);
+     suggestion = suggestSimilar(flag, candidateFlags);
     }
-
     const message = `error: unknown option '${flag}'${suggestion}`;
-    this.error(message, { code: 'commander.unknownOption' });
-  }
-
-  /**
-   * Excess arguments, more than expected.
-   *
-   * @param {string[]} receivedArgs
-   * @private
-   */
-
-  _excessArguments(receivedArgs) {
+    this.error(message, {
+     code: "commander.unknownOption"
+    });
+   }
+   _excessArguments(receivedArgs) {
     if (this._allowExcessArguments) return;
-
     const expected = this.registeredArguments.length;
-    const s = expected === 1 ? '' : 's';
+    const s = expected === 1 ? "" : "s";
     const received = receivedArgs.length;
-    const forSubcommand = this.parent ? ` for '${this.name()}'` : '';
-    const details = receivedArgs.join(', ');
+    const forSubcommand = this.parent ? ` for '${this.name()}'` : "";
+    const details = receivedArgs.join(", ");
     const message = `error: too many arguments${forSubcommand}. Expected ${expected} argument${s} but got ${received}: ${details}.`;
-    this.error(message, { code: 'commander.excessArguments' });
-  }
-
-  /**
-   * Unknown command.
-   *
-   * @private
-   */
-
-  unknownCommand() {
+    this.error(message, {
+     code: "commander.excessArguments"
+    });
+   }
+   unknownCommand() {
     const unknownName = this.args[0];
-    let suggestion = '';
-
+    let suggestion = "";
     if (this._showSuggestionAfterError) {
-      const candidateNames = [];
-      this.createHelp()
-        .visibleCommands(this)
-        .forEach((command) => {
-          candidateNames.push(command.name());
-          // just visible alias
-          if (command.alias()) candidateNames.push(command.alias());
-        });
-      suggestion = suggestSimilar(unknownName, candidateNames);
+     const candidateNames = [];
+     this.createHelp().visibleCommands(this).forEach(command => {
+      candidateNames.push(command.name());
+      if (command.alias()) candidateNames.push(command.alias());
+     });
+     suggestion = suggestSimilar(unknownName, candidateNames);
     }
-
     const message = `error: unknown command '${unknownName}'${suggestion}`;
-    this.error(message, { code: 'commander.unknownCommand' });
-  }
-
-  /**
-   * Get or set the program version.
-   *
-   * This method auto-registers the "-V, --version" option which will print the version number.
-   *
-   * You can optionally supply the flags and description to override the defaults.
-   *
-   * @param {string} [str]
-   * @param {string} [flags]
-   * @param {string} [description]
-   * @return {(this | string | undefined)} `this` command for chaining, or version string if no arguments
-   */
-
-  version(str, flags, description) {
+    this.error(message, {
+     code: "commander.unknownCommand"
+    });
+   }
+   version(str, flags, description) {
     if (str === undefined) return this._version;
     this._version = str;
-    flags = flags || '-V, --version';
-    description = description || 'output the version number';
+    flags = flags || "-V, --version";
+    description = description || "output the version number";
     const versionOption = this.createOption(flags, description);
     this._versionOptionName = versionOption.attributeName();
     this._registerOption(versionOption);
-
-    this.on('option:' + versionOption.name(), () => {
-      this._outputConfiguration.writeOut(`${str}\n`);
-      this._exit(0, 'commander.version', str);
+    this.on("option:" + versionOption.name(), () => {
+     this._outputConfiguration.writeOut(`${str}\n`);
+     this._exit(0, "commander.version", str);
     });
     return this;
-  }
-
-  /**
-   * Set the description.
-   *
-   * @param {string} [str]
-   * @param {object} [argsDescription]
-   * @return {(string|Command)}
-   */
-  description(str, argsDescription) {
-    if (str === undefined && argsDescription === undefined)
-      return this._description;
+   }
+   description(str, argsDescription) {
+    if (str === undefined && argsDescription === undefined) return this._description;
     this._description = str;
     if (argsDescription) {
-      this._argsDescription = argsDescription;
+     this._argsDescription = argsDescription;
     }
     return this;
-  }
-
-  /**
-   * Set the summary. Used when listed as subcommand of parent.
-   *
-   * @param {string} [str]
-   * @return {(string|Command)}
-   */
-  summary(str) {
+   }
+   summary(str) {
     if (str === undefined) return this._summary;
     this._summary = str;
     return this;
-  }
-
-  /**
-   * Set an alias for the command.
-   *
-   * You may call more than once to add multiple aliases. Only the first alias is shown in the auto-generated help.
-   *
-   * @param {string} [alias]
-   * @return {(string|Command)}
-   */
-
-  alias(alias) {
-    if (alias === undefined) return this._aliases[0]; // just return first, for backwards compatibility
-
-    /** @type {Command} */
-    // eslint-disable-next-line @typescript-eslint/no-this-alias
+   }
+   alias(alias) {
+    if (alias === undefined) return this._aliases[0];
     let command = this;
-    if (
-      this.commands.length !== 0 &&
-      this.commands[this.commands.length - 1]._executableHandler
-    ) {
-      // assume adding alias for last added executable subcommand, rather than this
-      command = this.commands[this.commands.length - 1];
+    if (this.commands.length !== 0 && this.commands[this.commands.length - 1]._executableHandler) {
+     command = this.commands[this.commands.length - 1];
     }
-
-    if (alias === command._name)
-      throw new Error("Command alias can't be the same as its name");
+    if (alias === command._name) throw new Error("Command alias can't be the same as its name");
     const matchingCommand = this.parent?._findCommand(alias);
     if (matchingCommand) {
-      // c.f. _registerCommand
-      const existingCmd = [matchingCommand.name()]
-        .concat(matchingCommand.aliases())
-        .join('|');
-      throw new Error(
-        `cannot add alias '${alias}' to command '${this.name()}' as already have command '${existingCmd}'`,
-      );
+     const existingCmd = [ matchingCommand.name() ].concat(matchingCommand.aliases()).join("|");
+     throw new Error(`cannot add alias '${alias}' to command '${this.name()}' as already have command '${existingCmd}'`);
     }
-
     command._aliases.push(alias);
     return this;
-  }
-
-  /**
-   * Set aliases for the command.
-   *
-   * Only the first alias is shown in the auto-generated help.
-   *
-   * @param {string[]} [aliases]
-   * @return {(string[]|Command)}
-   */
-
-  aliases(aliases) {
-    // Getter for the array of aliases is the main reason for having aliases() in addition to alias().
+   }
+   aliases(aliases) {
     if (aliases === undefined) return this._aliases;
-
-    aliases.forEach((alias) => this.alias(alias));
+    aliases.forEach(alias => this.alias(alias));
     return this;
-  }
-
-  /**
-   * Set / get the command usage `str`.
-   *
-   * @param {string} [str]
-   * @return {(string|Command)}
-   */
-
-  usage(str) {
+   }
+   usage(str) {
     if (str === undefined) {
-      if (this._usage) return this._usage;
-
-      const args = this.registeredArguments.map((arg) => {
-        return humanReadableArgName(arg);
-      });
-      return []
-        .concat(
-          this.options.length || this._helpOption !== null ? '[options]' : [],
-          this.commands.length ? '[command]' : [],
-          this.registeredArguments.length ? args : [],
-        )
-        .join(' ');
+     if (this._usage) return this._usage;
+     const args = this.registeredArguments.map(arg => humanReadableArgName(arg));
+     return [].concat(this.options.length || this._helpOption !== null ? "[options]" : [], this.commands.length ? "[command]" : [], this.registeredArguments.length ? args : []).join(" ");
     }
-
     this._usage = str;
     return this;
-  }
-
-  /**
-   * Get or set the name of the command.
-   *
-   * @param {string} [str]
-   * @return {(string|Command)}
-   */
-
-  name(str) {
+   }
+   name(str) {
     if (str === undefined) return this._name;
     this._name = str;
     return this;
-  }
-
-  /**
-   * Set/get the help group heading for this subcommand in parent command's help.
-   *
-   * @param {string} [heading]
-   * @return {Command | string}
-   */
-
-  helpGroup(heading) {
-    if (heading === undefined) return this._helpGroupHeading ?? '';
+   }
+   helpGroup(heading) {
+    if (heading === undefined) return this._helpGroupHeading ?? "";
     this._helpGroupHeading = heading;
     return this;
-  }
-
-  /**
-   * Set/get the default help group heading for subcommands added to this command.
-   * (This does not override a group set directly on the subcommand using .helpGroup().)
-   *
-   * @example
-   * program.commandsGroup('Development Commands:');
-   * program.command('watch')...
-   * program.command('lint')...
-   * ...
-   *
-   * @param {string} [heading]
-   * @returns {Command | string}
-   */
-  commandsGroup(heading) {
-    if (heading === undefined) return this._defaultCommandGroup ?? '';
+   }
+   commandsGroup(heading) {
+    if (heading === undefined) return this._defaultCommandGroup ?? "";
     this._defaultCommandGroup = heading;
     return this;
-  }
-
-  /**
-   * Set/get the default help group heading for options added to this command.
-   * (This does not override a group set directly on the option using .helpGroup().)
-   *
-   * @example
-   * program
-   *   .optionsGroup('Development Options:')
-   *   .option('-d, --debug', 'output extra debugging')
-   *   .option('-p, --profile', 'output profiling information')
-   *
-   * @param {string} [heading]
-   * @returns {Command | string}
-   */
-  optionsGroup(heading) {
-    if (heading === undefined) return this._defaultOptionGroup ?? '';
+   }
+   optionsGroup(heading) {
+    if (heading === undefined) return this._defaultOptionGroup ?? "";
     this._defaultOptionGroup = heading;
     return this;
-  }
-
-  /**
-   * @param {Option} option
-   * @private
-   */
-  _initOptionGroup(option) {
-    if (this._defaultOptionGroup && !option.helpGroupHeading)
-      option.helpGroup(this._defaultOptionGroup);
-  }
-
-  /**
-   * @param {Command} cmd
-   * @private
-   */
-  _initCommandGroup(cmd) {
-    if (this._defaultCommandGroup && !cmd.helpGroup())
-      cmd.helpGroup(this._defaultCommandGroup);
-  }
-
-  /**
-   * Set the name of the command from script filename, such as process.argv[1],
-   * or import.meta.filename.
-   *
-   * (Used internally and public although not documented in README.)
-   *
-   * @example
-   * program.nameFromFilename(import.meta.filename);
-   *
-   * @param {string} filename
-   * @return {Command}
-   */
-
-  nameFromFilename(filename) {
-    this._name = external_node_path_namespaceObject.basename(filename, external_node_path_namespaceObject.extname(filename));
-
+   }
+   _initOptionGroup(option) {
+    if (this._defaultOptionGroup && !option.helpGroupHeading) option.helpGroup(this._defaultOptionGroup);
+   }
+   _initCommandGroup(cmd) {
+    if (this._defaultCommandGroup && !cmd.helpGroup()) cmd.helpGroup(this._defaultCommandGroup);
+   }
+   nameFromFilename(filename) {
+    this._name = external_node_path_.basename(filename, external_node_path_.extname(filename));
     return this;
-  }
-
-  /**
-   * Get or set the directory for searching for executable subcommands of this command.
-   *
-   * @example
-   * program.executableDir(import.meta.dirname);
-   * // or
-   * program.executableDir('subcommands');
-   *
-   * @param {string} [path]
-   * @return {(string|null|Command)}
-   */
-
-  executableDir(path) {
+   }
+   executableDir(path) {
     if (path === undefined) return this._executableDir;
     this._executableDir = path;
     return this;
-  }
-
-  /**
-   * Return program help documentation.
-   *
-   * @param {{ error: boolean }} [contextOptions] - pass {error:true} to wrap for stderr instead of stdout
-   * @return {string}
-   */
-
-  helpInformation(contextOptions) {
+   }
+   helpInformation(contextOptions) {
     const helper = this.createHelp();
     const context = this._getOutputContext(contextOptions);
     helper.prepareContext({
-      error: context.error,
-      helpWidth: context.helpWidth,
-      outputHasColors: context.hasColors,
+     error: context.error,
+     helpWidth: context.helpWidth,
+     outputHasColors: context.hasColors
     });
     const text = helper.formatHelp(this, helper);
     if (context.hasColors) return text;
     return this._outputConfiguration.stripColor(text);
-  }
-
-  /**
-   * @typedef HelpContext
-   * @type {object}
-   * @property {boolean} error
-   * @property {number} helpWidth
-   * @property {boolean} hasColors
-   * @property {function} write - includes stripColor if needed
-   *
-   * @returns {HelpContext}
-   * @private
-   */
-
-  _getOutputContext(contextOptions) {
+   }
+   _getOutputContext(contextOptions) {
     contextOptions = contextOptions || {};
     const error = !!contextOptions.error;
     let baseWrite;
     let hasColors;
     let helpWidth;
     if (error) {
-      baseWrite = (str) => this._outputConfiguration.writeErr(str);
-      hasColors = this._outputConfiguration.getErrHasColors();
-      helpWidth = this._outputConfiguration.getErrHelpWidth();
+     baseWrite = str => this._outputConfiguration.writeErr(str);
+     hasColors = this._outputConfiguration.getErrHasColors();
+     helpWidth = this._outputConfiguration.getErrHelpWidth();
     } else {
-      baseWrite = (str) => this._outputConfiguration.writeOut(str);
-      hasColors = this._outputConfiguration.getOutHasColors();
-      helpWidth = this._outputConfiguration.getOutHelpWidth();
+     baseWrite = str => this._outputConfiguration.writeOut(str);
+     hasColors = this._outputConfiguration.getOutHasColors();
+     helpWidth = this._outputConfiguration.getOutHelpWidth();
     }
-    const write = (str) => {
-      if (!hasColors) str = this._outputConfiguration.stripColor(str);
-      return baseWrite(str);
+    const write = str => {
+     if (!hasColors) str = this._outputConfiguration.stripColor(str);
+     return baseWrite(str);
     };
-    return { error, write, hasColors, helpWidth };
-  }
-
-  /**
-   * Output help information for this command.
-   *
-   * Outputs built-in help, and custom text added using `.addHelpText()`.
-   *
-   * @param {{ error: boolean } | Function} [contextOptions] - pass {error:true} to write to stderr instead of stdout
-   */
-
-  outputHelp(contextOptions) {
+    return {
+     error: error,
+     write: write,
+     hasColors: hasColors,
+     helpWidth: helpWidth
+    };
+   }
+   outputHelp(contextOptions) {
     let deprecatedCallback;
-    if (typeof contextOptions === 'function') {
-      deprecatedCallback = contextOptions;
-      contextOptions = undefined;
+    if (typeof contextOptions === "function") {
+     deprecatedCallback = contextOptions;
+     contextOptions = undefined;
     }
-
     const outputContext = this._getOutputContext(contextOptions);
-    /** @type {HelpTextEventContext} */
     const eventContext = {
-      error: outputContext.error,
-      write: outputContext.write,
-      command: this,
+     error: outputContext.error,
+     write: outputContext.write,
+     command: this
     };
-
-    this._getCommandAndAncestors()
-      .reverse()
-      .forEach((command) => command.emit('beforeAllHelp', eventContext));
-    this.emit('beforeHelp', eventContext);
-
-    let helpInformation = this.helpInformation({ error: outputContext.error });
+    this._getCommandAndAncestors().reverse().forEach(command => command.emit("beforeAllHelp", eventContext));
+    this.emit("beforeHelp", eventContext);
+    let helpInformation = this.helpInformation({
+     error: outputContext.error
+    });
     if (deprecatedCallback) {
-      helpInformation = deprecatedCallback(helpInformation);
-      if (
-        typeof helpInformation !== 'string' &&
-        !Buffer.isBuffer(helpInformation)
-      ) {
-        throw new Error('outputHelp callback must return a string or a Buffer');
-      }
+     helpInformation = deprecatedCallback(helpInformation);
+     if (typeof helpInformation !== "string" && !Buffer.isBuffer(helpInformation)) {
+      throw new Error("outputHelp callback must return a string or a Buffer");
+     }
     }
     outputContext.write(helpInformation);
-
     if (this._getHelpOption()?.long) {
-      this.emit(this._getHelpOption().long); // deprecated
+     this.emit(this._getHelpOption().long);
     }
-    this.emit('afterHelp', eventContext);
-    this._getCommandAndAncestors().forEach((command) =>
-      command.emit('afterAllHelp', eventContext),
-    );
-  }
-
-  /**
-   * You can pass in flags and a description to customise the built-in help option.
-   * Pass in false to disable the built-in help option.
-   *
-   * @example
-   * program.helpOption('-?, --help', 'show help'); // customise
-   * program.helpOption(false); // disable
-   *
-   * @param {(string | boolean)} flags
-   * @param {string} [description]
-   * @return {Command} `this` command for chaining
-   */
-
-  helpOption(flags, description) {
-    // Support enabling/disabling built-in help option.
-    if (typeof flags === 'boolean') {
-      if (flags) {
-        if (this._helpOption === null) this._helpOption = undefined; // reenable
-        if (this._defaultOptionGroup) {
-          // make the option to store the group
-          this._initOptionGroup(this._getHelpOption());
-        }
-      } else {
-        this._helpOption = null; // disable
+    this.emit("afterHelp", eventContext);
+    this._getCommandAndAncestors().forEach(command => command.emit("afterAllHelp", eventContext));
+   }
+   helpOption(flags, description) {
+    if (typeof flags === "boolean") {
+     if (flags) {
+      if (this._helpOption === null) this._helpOption = undefined;
+      if (this._defaultOptionGroup) {
+       this._initOptionGroup(this._getHelpOption());
       }
-      return this;
+     } else {
+      this._helpOption = null;
+     }
+     return this;
     }
-
-    // Customise flags and description.
-    this._helpOption = this.createOption(
-      flags ?? '-h, --help',
-      description ?? 'display help for command',
-    );
-    // init group unless lazy create
+    this._helpOption = this.createOption(flags ?? "-h, --help", description ?? "display help for command");
     if (flags || description) this._initOptionGroup(this._helpOption);
-
     return this;
-  }
-
-  /**
-   * Lazy create help option.
-   * Returns null if has been disabled with .helpOption(false).
-   *
-   * @returns {(Option | null)} the help option
-   * @package
-   */
-  _getHelpOption() {
-    // Lazy create help option on demand.
+   }
+   _getHelpOption() {
     if (this._helpOption === undefined) {
-      this.helpOption(undefined, undefined);
+     this.helpOption(undefined, undefined);
     }
     return this._helpOption;
-  }
-
-  /**
-   * Supply your own option to use for the built-in help option.
-   * This is an alternative to using helpOption() to customise the flags and description etc.
-   *
-   * @param {Option} option
-   * @return {Command} `this` command for chaining
-   */
-  addHelpOption(option) {
+   }
+   addHelpOption(option) {
     this._helpOption = option;
     this._initOptionGroup(option);
     return this;
-  }
-
-  /**
-   * Output help information and exit.
-   *
-   * Outputs built-in help, and custom text added using `.addHelpText()`.
-   *
-   * @param {{ error: boolean }} [contextOptions] - pass {error:true} to write to stderr instead of stdout
-   */
-
-  help(contextOptions) {
+   }
+   help(contextOptions) {
     this.outputHelp(contextOptions);
-    let exitCode = Number(external_node_process_namespaceObject.exitCode ?? 0); // process.exitCode does allow a string or an integer, but we prefer just a number
-    if (
-      exitCode === 0 &&
-      contextOptions &&
-      typeof contextOptions !== 'function' &&
-      contextOptions.error
-    ) {
-      exitCode = 1;
+    let exitCode = Number(external_node_process_namespaceObject.exitCode ?? 0);
+    if (exitCode === 0 && contextOptions && typeof contextOptions !== "function" && contextOptions.error) {
+     exitCode = 1;
     }
-    // message: do not have all displayed text available so only passing placeholder.
-    this._exit(exitCode, 'commander.help', '(outputHelp)');
-  }
-
-  /**
-   * // Do a little typing to coordinate emit and listener for the help text events.
-   * @typedef HelpTextEventContext
-   * @type {object}
-   * @property {boolean} error
-   * @property {Command} command
-   * @property {function} write
-   */
-
-  /**
-   * Add additional text to be displayed with the built-in help.
-   *
-   * Position is 'before' or 'after' to affect just this command,
-   * and 'beforeAll' or 'afterAll' to affect this command and all its subcommands.
-   *
-   * @param {string} position - before or after built-in help
-   * @param {(string | Function)} text - string to add, or a function returning a string
-   * @return {Command} `this` command for chaining
-   */
-
-  addHelpText(position, text) {
-    const allowedValues = ['beforeAll', 'before', 'after', 'afterAll'];
+    this._exit(exitCode, "commander.help", "(outputHelp)");
+   }
+   addHelpText(position, text) {
+    const allowedValues = [ "beforeAll", "before", "after", "afterAll" ];
     if (!allowedValues.includes(position)) {
-      throw new Error(`Unexpected value for position to addHelpText.
-Expecting one of '${allowedValues.join("', '")}'`);
+     throw new Error(`Unexpected value for position to addHelpText.\nExpecting one of '${allowedValues.join("', '")}'`);
     }
-
     const helpEvent = `${position}Help`;
-    this.on(helpEvent, (/** @type {HelpTextEventContext} */ context) => {
-      let helpStr;
-      if (typeof text === 'function') {
-        helpStr = text({ error: context.error, command: context.command });
-      } else {
-        helpStr = text;
-      }
-      // Ignore falsy value when nothing to output.
-      if (helpStr) {
-        context.write(`${helpStr}\n`);
-      }
+    this.on(helpEvent, context => {
+     let helpStr;
+     if (typeof text === "function") {
+      helpStr = text({
+       error: context.error,
+       command: context.command
+      });
+     } else {
+      helpStr = text;
+     }
+     if (helpStr) {
+      context.write(`${helpStr}\n`);
+     }
     });
     return this;
-  }
-
-  /**
-   * Output help information if help flags specified
-   *
-   * @param {Array} args - array of options to search for help flags
-   * @private
-   */
-
-  _outputHelpIfRequested(args) {
+   }
+   _outputHelpIfRequested(args) {
     const helpOption = this._getHelpOption();
-    const helpRequested = helpOption && args.find((arg) => helpOption.is(arg));
+    const helpRequested = helpOption && args.find(arg => helpOption.is(arg));
     if (helpRequested) {
-      this.outputHelp();
-      // (Do not have all displayed text available so only passing placeholder.)
-      this._exit(0, 'commander.helpDisplayed', '(outputHelp)');
+     this.outputHelp();
+     this._exit(0, "commander.helpDisplayed", "(outputHelp)");
     }
+   }
   }
-}
-
-/**
- * Scan arguments and increment port number for inspect calls (to avoid conflicts when spawning new command).
- *
- * @param {string[]} args - array of arguments from node.execArgv
- * @returns {string[]}
- * @private
- */
-
-function incrementNodeInspectorPort(args) {
-  // Testing for these options:
-  //  --inspect[=[host:]port]
-  //  --inspect-brk[=[host:]port]
-  //  --inspect-wait[=[host:]port]
-  //  --inspect-port=[host:]port
-  //
-  // Host can be an IP literal encapsulated within square brackets (e.g. [::1]),
-  // an IPv4 address in dotted-decimal form (e.g. 192.168.0.1), or a registered name.
-  // https://www.rfc-editor.org/rfc/rfc3986.html#section-3.2.2
-  return args.map((arg) => {
-    if (!arg.startsWith('--inspect')) {
-      return arg;
+  function incrementNodeInspectorPort(args) {
+   return args.map(arg => {
+    if (!arg.startsWith("--inspect")) {
+     return arg;
     }
     let debugOption;
-    let debugHost = '127.0.0.1';
-    let debugPort = '9229';
+    let debugHost = "127.0.0.1";
+    let debugPort = "9229";
     let match;
     if ((match = arg.match(/^(--inspect(-brk|-wait)?)$/)) !== null) {
-      // e.g. --inspect
-      debugOption = match[1];
-    } else if (
-      (match = arg.match(
-        /^(--inspect(-brk|-port|-wait)?)=(\[[^\]]+\]|[^:]+)$/,
-      )) !== null
-    ) {
-      // Matches a host or a port, but not both. No colon to separate them.
-      debugOption = match[1];
-      if (/^\d+$/.test(match[3])) {
-        // Plain digits so a port number.
-        // e.g. --inspect=1234
-        debugPort = match[3];
-      } else {
-        // Assume a host.
-        // e.g. --inspect=localhost, --inspect=[::1], --inspect=192.168.0.1
-        debugHost = match[3];
-      }
-    } else if (
-      (match = arg.match(
-        /^(--inspect(-brk|-port|-wait)?)=(\[[^\]]+\]|[^:]+):(\d+)$/,
-      )) !== null
-    ) {
-      // Matched host:port pattern.
-      // e.g. --inspect=localhost:1234, --inspect=[::1]:1234, --inspect=192.168.0.1:1234
-      debugOption = match[1];
+     debugOption = match[1];
+    } else if ((match = arg.match(/^(--inspect(-brk|-port|-wait)?)=(\[[^\]]+\]|[^:]+)$/)) !== null) {
+     debugOption = match[1];
+     if (/^\d+$/.test(match[3])) {
+      debugPort = match[3];
+     } else {
       debugHost = match[3];
-      debugPort = match[4];
+     }
+    } else if ((match = arg.match(/^(--inspect(-brk|-port|-wait)?)=(\[[^\]]+\]|[^:]+):(\d+)$/)) !== null) {
+     debugOption = match[1];
+     debugHost = match[3];
+     debugPort = match[4];
     }
-
-    if (debugOption && debugPort !== '0') {
-      return `${debugOption}=${debugHost}:${parseInt(debugPort) + 1}`;
+    if (debugOption && debugPort !== "0") {
+     return `${debugOption}=${debugHost}:${parseInt(debugPort) + 1}`;
     }
     return arg;
+   });
+  }
+  function useColor() {
+   if (external_node_process_namespaceObject.env.NO_COLOR || external_node_process_namespaceObject.env.FORCE_COLOR === "0" || external_node_process_namespaceObject.env.FORCE_COLOR === "false") return false;
+   if (external_node_process_namespaceObject.env.FORCE_COLOR || external_node_process_namespaceObject.env.CLICOLOR_FORCE !== undefined) return true;
+   return undefined;
+  }
+  const program = new command_Command;
+  const createCommand = name => new Command(name);
+  const createOption = (flags, description) => new Option(flags, description);
+  const createArgument = (name, description) => new Argument(name, description);
+ },
+ 8797: module => {
+  module.exports = JSON.parse('{"UU":"mongodb-atlas-action","rE":"0.1.0"}');
+ }
+};
+
+var __webpack_module_cache__ = {};
+
+function __nccwpck_require__(moduleId) {
+ var cachedModule = __webpack_module_cache__[moduleId];
+ if (cachedModule !== undefined) {
+  return cachedModule.exports;
+ }
+ var module = __webpack_module_cache__[moduleId] = {
+  id: moduleId,
+  loaded: false,
+  exports: {}
+ };
+ var threw = true;
+ try {
+  __webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+  threw = false;
+ } finally {
+  if (threw) delete __webpack_module_cache__[moduleId];
+ }
+ module.loaded = true;
+ return module.exports;
+}
+
+__nccwpck_require__.m = __webpack_modules__;
+
+if (typeof __nccwpck_require__ !== "undefined") __nccwpck_require__.ab = decodeURIComponent(new URL(".", import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+
+(() => {
+ var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+ var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+ var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+ var resolveQueue = queue => {
+  if (queue && queue.d < 1) {
+   queue.d = 1;
+   queue.forEach(fn => fn.r--);
+   queue.forEach(fn => fn.r-- ? fn.r++ : fn());
+  }
+ };
+ var wrapDeps = deps => deps.map(dep => {
+  if (dep !== null && typeof dep === "object") {
+   if (dep[webpackQueues]) return dep;
+   if (dep.then) {
+    var queue = [];
+    queue.d = 0;
+    dep.then(r => {
+     obj[webpackExports] = r;
+     resolveQueue(queue);
+    }, e => {
+     obj[webpackError] = e;
+     resolveQueue(queue);
+    });
+    var obj = {};
+    obj[webpackQueues] = fn => fn(queue);
+    return obj;
+   }
+  }
+  var ret = {};
+  ret[webpackQueues] = x => {};
+  ret[webpackExports] = dep;
+  return ret;
+ });
+ __nccwpck_require__.a = (module, body, hasAwait) => {
+  var queue;
+  hasAwait && ((queue = []).d = -1);
+  var depQueues = new Set;
+  var exports = module.exports;
+  var currentDeps;
+  var outerResolve;
+  var reject;
+  var promise = new Promise((resolve, rej) => {
+   reject = rej;
+   outerResolve = resolve;
   });
-}
+  promise[webpackExports] = exports;
+  promise[webpackQueues] = fn => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+  module.exports = promise;
+  body(deps => {
+   currentDeps = wrapDeps(deps);
+   var fn;
+   var getResult = () => currentDeps.map(d => {
+    if (d[webpackError]) throw d[webpackError];
+    return d[webpackExports];
+   });
+   var promise = new Promise(resolve => {
+    fn = () => resolve(getResult);
+    fn.r = 0;
+    var fnQueue = q => q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, 
+    q.push(fn)));
+    currentDeps.map(dep => dep[webpackQueues](fnQueue));
+   });
+   return fn.r ? promise : getResult();
+  }, err => (err ? reject(promise[webpackError] = err) : outerResolve(exports), resolveQueue(queue)));
+  queue && queue.d < 0 && (queue.d = 0);
+ };
+})();
 
-/**
- * Exported for using from tests, not otherwise used outside this file.
- *
- * @returns {boolean | undefined}
- * @package
- */
-function useColor() {
-  // Test for common conventions.
-  // NB: the observed behaviour is in combination with how author adds color! For example:
-  //   - we do not test NODE_DISABLE_COLORS, but util:styletext does
-  //   - we do test NO_COLOR, but Chalk does not
-  //
-  // References:
-  // https://no-color.org
-  // https://bixense.com/clicolors/
-  // https://github.com/nodejs/node/blob/0a00217a5f67ef4a22384cfc80eb6dd9a917fdc1/lib/internal/tty.js#L109
-  // https://github.com/chalk/supports-color/blob/c214314a14bcb174b12b3014b2b0a8de375029ae/index.js#L33
-  // (https://force-color.org recent web page from 2023, does not match major javascript implementations)
+(() => {
+ var getProto = Object.getPrototypeOf ? obj => Object.getPrototypeOf(obj) : obj => obj.__proto__;
+ var leafPrototypes;
+ __nccwpck_require__.t = function(value, mode) {
+  if (mode & 1) value = this(value);
+  if (mode & 8) return value;
+  if (typeof value === "object" && value) {
+   if (mode & 4 && value.__esModule) return value;
+   if (mode & 16 && typeof value.then === "function") return value;
+  }
+  var ns = Object.create(null);
+  __nccwpck_require__.r(ns);
+  var def = {};
+  leafPrototypes = leafPrototypes || [ null, getProto({}), getProto([]), getProto(getProto) ];
+  for (var current = mode & 2 && value; typeof current == "object" && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+   Object.getOwnPropertyNames(current).forEach(key => def[key] = () => value[key]);
+  }
+  def["default"] = () => value;
+  __nccwpck_require__.d(ns, def);
+  return ns;
+ };
+})();
 
-  if (
-    external_node_process_namespaceObject.env.NO_COLOR ||
-    external_node_process_namespaceObject.env.FORCE_COLOR === '0' ||
-    external_node_process_namespaceObject.env.FORCE_COLOR === 'false'
-  )
-    return false;
-  if (external_node_process_namespaceObject.env.FORCE_COLOR || external_node_process_namespaceObject.env.CLICOLOR_FORCE !== undefined)
-    return true;
-  return undefined;
-}
+(() => {
+ __nccwpck_require__.d = (exports, definition) => {
+  for (var key in definition) {
+   if (__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+    Object.defineProperty(exports, key, {
+     enumerable: true,
+     get: definition[key]
+    });
+   }
+  }
+ };
+})();
 
-;// CONCATENATED MODULE: ./node_modules/commander/index.js
+(() => {
+ __nccwpck_require__.f = {};
+ __nccwpck_require__.e = chunkId => Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+  __nccwpck_require__.f[key](chunkId, promises);
+  return promises;
+ }, []));
+})();
 
+(() => {
+ __nccwpck_require__.u = chunkId => "" + chunkId + ".index.js";
+})();
 
+(() => {
+ __nccwpck_require__.o = (obj, prop) => Object.prototype.hasOwnProperty.call(obj, prop);
+})();
 
+(() => {
+ __nccwpck_require__.r = exports => {
+  if (typeof Symbol !== "undefined" && Symbol.toStringTag) {
+   Object.defineProperty(exports, Symbol.toStringTag, {
+    value: "Module"
+   });
+  }
+  Object.defineProperty(exports, "__esModule", {
+   value: true
+  });
+ };
+})();
 
+(() => {
+ __nccwpck_require__.nmd = module => {
+  module.paths = [];
+  if (!module.children) module.children = [];
+  return module;
+ };
+})();
 
+(() => {
+ var installedChunks = {
+  792: 0
+ };
+ var installChunk = data => {
+  var {ids: ids, modules: modules, runtime: runtime} = data;
+  var moduleId, chunkId, i = 0;
+  for (moduleId in modules) {
+   if (__nccwpck_require__.o(modules, moduleId)) {
+    __nccwpck_require__.m[moduleId] = modules[moduleId];
+   }
+  }
+  if (runtime) runtime(__nccwpck_require__);
+  for (;i < ids.length; i++) {
+   chunkId = ids[i];
+   if (__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+    installedChunks[chunkId][0]();
+   }
+   installedChunks[ids[i]] = 0;
+  }
+ };
+ __nccwpck_require__.f.j = (chunkId, promises) => {
+  var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+  if (installedChunkData !== 0) {
+   if (installedChunkData) {
+    promises.push(installedChunkData[1]);
+   } else {
+    if (true) {
+     var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, e => {
+      if (installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+      throw e;
+     });
+     var promise = Promise.race([ promise, new Promise(resolve => installedChunkData = installedChunks[chunkId] = [ resolve ]) ]);
+     promises.push(installedChunkData[1] = promise);
+    }
+   }
+  }
+ };
+})();
 
-const program = new command_Command();
+var __webpack_exports__ = __nccwpck_require__(6708);
 
-const createCommand = (name) => new Command(name);
-const createOption = (flags, description) =>
-  new Option(flags, description);
-const createArgument = (name, description) =>
-  new Argument(name, description);
-
-/**
- * Expose classes
- */
-
-
-
-
-
-
-/***/ }),
-
-/***/ 8797:
-/***/ ((module) => {
-
-module.exports = /*#__PURE__*/JSON.parse('{"UU":"mongodb-atlas-action","rE":"0.1.0"}');
-
-/***/ })
-
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		id: moduleId,
-/******/ 		loaded: false,
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Flag the module as loaded
-/******/ 	module.loaded = true;
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/async module */
-/******/ (() => {
-/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
-/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
-/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 	var resolveQueue = (queue) => {
-/******/ 		if(queue && queue.d < 1) {
-/******/ 			queue.d = 1;
-/******/ 			queue.forEach((fn) => (fn.r--));
-/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
-/******/ 		}
-/******/ 	}
-/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
-/******/ 		if(dep !== null && typeof dep === "object") {
-/******/ 			if(dep[webpackQueues]) return dep;
-/******/ 			if(dep.then) {
-/******/ 				var queue = [];
-/******/ 				queue.d = 0;
-/******/ 				dep.then((r) => {
-/******/ 					obj[webpackExports] = r;
-/******/ 					resolveQueue(queue);
-/******/ 				}, (e) => {
-/******/ 					obj[webpackError] = e;
-/******/ 					resolveQueue(queue);
-/******/ 				});
-/******/ 				var obj = {};
-/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
-/******/ 				return obj;
-/******/ 			}
-/******/ 		}
-/******/ 		var ret = {};
-/******/ 		ret[webpackQueues] = x => {};
-/******/ 		ret[webpackExports] = dep;
-/******/ 		return ret;
-/******/ 	}));
-/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
-/******/ 		var queue;
-/******/ 		hasAwait && ((queue = []).d = -1);
-/******/ 		var depQueues = new Set();
-/******/ 		var exports = module.exports;
-/******/ 		var currentDeps;
-/******/ 		var outerResolve;
-/******/ 		var reject;
-/******/ 		var promise = new Promise((resolve, rej) => {
-/******/ 			reject = rej;
-/******/ 			outerResolve = resolve;
-/******/ 		});
-/******/ 		promise[webpackExports] = exports;
-/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
-/******/ 		module.exports = promise;
-/******/ 		body((deps) => {
-/******/ 			currentDeps = wrapDeps(deps);
-/******/ 			var fn;
-/******/ 			var getResult = () => (currentDeps.map((d) => {
-/******/ 				if(d[webpackError]) throw d[webpackError];
-/******/ 				return d[webpackExports];
-/******/ 			}))
-/******/ 			var promise = new Promise((resolve) => {
-/******/ 				fn = () => (resolve(getResult));
-/******/ 				fn.r = 0;
-/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
-/******/ 			});
-/******/ 			return fn.r ? promise : getResult();
-/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
-/******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/node module decorator */
-/******/ (() => {
-/******/ 	__nccwpck_require__.nmd = (module) => {
-/******/ 		module.paths = [];
-/******/ 		if (!module.children) module.children = [];
-/******/ 		return module;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
-/******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
-/******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
-/******/ 				}
-/******/ 			}
-/******/ 	};
-/******/ 	
-/******/ 	// no prefetching
-/******/ 	
-/******/ 	// no preloaded
-/******/ 	
-/******/ 	// no external install chunk
-/******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
-/************************************************************************/
-/******/ 
-/******/ // startup
-/******/ // Load entry module and return exports
-/******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(6708);
-/******/ __webpack_exports__ = await __webpack_exports__;
-/******/ 
+__webpack_exports__ = await __webpack_exports__;
