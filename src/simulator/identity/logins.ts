@@ -5,7 +5,7 @@ import { tokenText } from './token-text.ts'
 const LIFETIME_SECONDS = 3600
 
 /** What a login answers with. */
-export interface LoginTokens {
+interface LoginTokens {
   readonly access_token: string
   readonly refresh_token?: string
   readonly scope: string
