@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { operations } from '../../src/operations/index.ts'
+import { parsePlan } from '../../src/plan/parse.ts'
 import { stage } from './support/stage.ts'
 import { listed, told } from './support/told.ts'
 
@@ -77,5 +79,30 @@ cluster:
     const second = await world.plan(text)
     expect(Object.values(second.states).map(told)).toEqual(['done unchanged', 'done unchanged'])
     expect(second.writes).toEqual([])
+  })
+})
+
+describe('the order of a plan', () => {
+  const targets = [
+    ['in the same project', ''],
+    ['in a project named by its own step', 'target-project-id: "${project.project-id}", '],
+  ] as const
+
+  test.for(targets)('keeps a restore behind the cluster that it fills, %s', async ([, target]) => {
+    const text = `
+project:
+  create-project: { org-id: 5a0a1e7e0f2912c554080adc, project-name: shop }
+copy:
+  create-cluster: { project-name: shop, cluster-name: copy, tier: M10, region: US_EAST_1 }
+other:
+  create-cluster: { project-name: shop, cluster-name: other, tier: M10, region: US_EAST_1 }
+filled:
+  restore-snapshot: { cluster: "shop:prod", ${target}target-cluster-name: copy }
+`
+    const policy = { cloud: 'commercial', allowedProviders: [], allowedRegions: [], allowedTiers: [] } as const
+    const { steps } = await parsePlan({ text, file: 'plan.yml', operations, policy })
+    const needs = Object.fromEntries(steps.map((step) => [step.id, [...step.needs].sort()]))
+    expect(needs).toMatchObject({ copy: ['project'], other: ['project'] })
+    expect(needs['filled']?.filter((id) => id !== 'project')).toEqual(['copy'])
   })
 })
