@@ -3,8 +3,8 @@
 import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { minify } from 'terser'
 import { oneAtATime } from './one-at-a-time.ts'
+import { stripComments } from './strip-comments.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = resolve(process.argv[2] ?? join(root, 'dist'))
@@ -26,18 +26,10 @@ async function bundle({ entry, folder }: { entry: string; folder: string }): Pro
   rmSync(folder, { recursive: true, force: true })
   const options = ['--out', folder, '--license', 'licenses.txt', '--quiet']
   await run('@vercel/ncc/dist/ncc/cli.js', 'build', `build/src/${entry}.js`, ...options)
-  for (const name of readdirSync(folder)) if (name.endsWith('.js')) await stripComments(join(folder, name))
-}
-
-/**
- * Takes out comments and most of the indentation, a fifth of what every run downloads. Names and lines stay, so that a bundle can be
- * read and compared, and since shortened code starts more slowly. Licenses are in a file of their own.
- */
-async function stripComments(file: string): Promise<void> {
-  const format = { beautify: true, indent_level: 1, comments: false }
-  const { code } = await minify(readFileSync(file, 'utf8'), { module: true, compress: false, mangle: false, format })
-  if (code === undefined) throw new Error(`${file} cannot be read.`)
-  writeFileSync(file, `${code}\n`)
+  // Comments are a fifth of what every run downloads; licenses are in a file of their own.
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.js'))) {
+    writeFileSync(join(folder, name), stripComments(readFileSync(join(folder, name), 'utf8')))
+  }
 }
 
 function writeStarter(name: string): void {
