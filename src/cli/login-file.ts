@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import type { Login } from '../atlas/device-login.ts'
 import { ActionError } from '../base/errors.ts'
 import { Secret } from '../base/secret.ts'
@@ -15,6 +16,7 @@ export type LoginFile =
   | { readonly state: 'damaged'; readonly why: string }
 
 const VERSION = 1
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const NONE: Logins = new Map()
 
 /** Reads mode and content of the same file, even if another takes its place meanwhile. Rejects with `ActionError` when it cannot be read. */
@@ -35,6 +37,7 @@ export async function readLoginFile({ path, hasModes }: { path: string; hasModes
 /** Puts a whole new file in the place of the old one, so that nobody ever sees half of it; without logins there is no file. */
 export async function writeLoginFile(path: string, logins: Logins): Promise<void> {
   try {
+    await sweep(path)
     if (logins.size === 0) return await rm(path, { force: true })
     const fresh = `${path}.${randomUUID()}`
     try {
@@ -46,6 +49,15 @@ export async function writeLoginFile(path: string, logins: Logins): Promise<void
     }
   } catch (error) {
     throw failed({ path, what: 'written', error })
+  }
+}
+
+/** A process that was killed while it wrote has left tokens. */
+async function sweep(path: string): Promise<void> {
+  const folder = dirname(path)
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(`${basename(path)}.`)) continue
+    if (UUID.test(name.slice(basename(path).length + 1))) await rm(join(folder, name), { force: true })
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, rm, stat, utimes } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ActionError } from '../base/errors.ts'
@@ -37,9 +37,9 @@ async function take({ lock, owner }: { lock: string; owner: string }): Promise<v
     await mkdir(dirname(lock), { recursive: true, mode: 0o700 })
     for (;;) {
       if (await create(lock, owner)) return
-      if (await isDead(lock)) await rm(lock, { force: true })
+      if (await isDead(lock)) await clear(lock)
       else if (performance.now() - from > PATIENCE_MS) break
-      else await sleep(LOOK_EVERY_MS * (1 + Math.random()))
+      await sleep(LOOK_EVERY_MS * (1 + Math.random()))
     }
   } catch (error) {
     throw failed({ path: lock, what: 'written', error })
@@ -47,23 +47,47 @@ async function take({ lock, owner }: { lock: string; owner: string }): Promise<v
   throw new ActionError({
     code: 'LOGIN_LOCKED',
     message: `${lock}: another process has been changing the login for ${PATIENCE_MS / 1000} s`,
-    hint: 'Run it again when that one has ended.',
+    hint: 'Run it again when that one has ended. If none is running, delete this file.',
   })
 }
 
 async function create(lock: string, owner: string): Promise<boolean> {
+  const file = await open(lock, 'wx', 0o600).catch((error: unknown) => {
+    if (codeOf(error) === 'EEXIST') return undefined
+    throw error
+  })
+  if (file === undefined) return false
   try {
-    await writeFile(lock, owner, { flag: 'wx', mode: 0o600 })
+    await file.writeFile(owner)
     return true
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false
+    // A full disk has room for the name of a file: it would be a lock that nobody holds.
+    await rm(lock, { force: true })
     throw error
+  } finally {
+    await file.close()
   }
 }
 
+/**
+ * Removes a dead lock, one process at a time: of two that find it, the slower one would remove what the faster one has put in its
+ * place by then.
+ */
+async function clear(lock: string): Promise<void> {
+  const clearing = `${lock}.clear`
+  if (await create(clearing, '')) {
+    try {
+      if (await isDead(lock)) await rm(lock, { force: true })
+    } finally {
+      await rm(clearing, { force: true })
+    }
+  } else if (await isDead(clearing)) await rm(clearing, { force: true })
+}
+
+/** A time in the future is no sign of life either: the clock was wrong when it was written, or is now. */
 async function isDead(lock: string): Promise<boolean> {
   const touched = await stat(lock).catch(() => undefined)
-  return touched !== undefined && Date.now() - touched.mtimeMs > DEAD_AFTER_MS
+  return touched !== undefined && Math.abs(Date.now() - touched.mtimeMs) > DEAD_AFTER_MS
 }
 
 async function touch(lock: string): Promise<void> {

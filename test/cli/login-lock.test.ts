@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import { withLoginLock } from '../../src/cli/login-lock.ts'
 import { createLoginStore } from '../../src/cli/login-store.ts'
 import { COMMERCIAL, login, place } from './logins.ts'
 
@@ -46,6 +47,49 @@ describe('changes at the same time', () => {
     await utimes(`${path}.lock`, before, before)
     await store.change(COMMERCIAL, async () => login(1))
     expect(await readdir(folder)).toEqual(['login.json'])
+  })
+
+  test('take a dead lock over one at a time, however many wait for it', async () => {
+    for (let round = 0; round < 5; round++) {
+      const { folder, path } = await place()
+      await mkdir(folder, { recursive: true })
+      await writeFile(`${path}.lock`, 'of a process that is gone')
+      const before = new Date(Date.now() - 60_000)
+      await utimes(`${path}.lock`, before, before)
+      let inside = 0
+      let most = 0
+      const task = async () => {
+        inside += 1
+        most = Math.max(most, inside)
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        inside -= 1
+      }
+      await Promise.all(Array.from({ length: 12 }, () => withLoginLock(path, task)))
+      expect(most).toBe(1)
+      expect(await readdir(folder)).toEqual([])
+    }
+  })
+
+  test('are not kept waiting by a lock that a wrong clock has put into the future', async () => {
+    const { folder, path, store } = await place()
+    await mkdir(folder, { recursive: true })
+    await writeFile(`${path}.lock`, 'of a process that is gone')
+    const after = new Date(Date.now() + 86_400_000)
+    await utimes(`${path}.lock`, after, after)
+    await store.change(COMMERCIAL, async () => login(1))
+    expect(await readdir(folder)).toEqual(['login.json'])
+  })
+
+  // A limit of 0 blocks to a file stands for a full disk: it can be opened, and not written (EFBIG).
+  test.skipIf(process.platform === 'win32')('leave no lock behind on a disk that is full', async () => {
+    const { folder, path } = await place()
+    const script = `
+      import { withLoginLock } from ${JSON.stringify(join(import.meta.dirname, '../../src/cli/login-lock.ts'))}
+      await withLoginLock(${JSON.stringify(path)}, async () => {}).catch((error) => console.log(error.message))`
+    const words = ['-c', 'ulimit -f 0; exec "$0" --input-type=module --eval "$1"', process.execPath, script]
+    const { stdout } = await promisify(execFile)('sh', words)
+    expect(stdout).toContain('login.json.lock: cannot be written (EFBIG)')
+    expect(await readdir(folder)).toEqual([])
   })
 
   test('wait for one that lives, and keep their hands off its lock', async () => {

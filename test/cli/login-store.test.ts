@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -60,6 +61,19 @@ describe('the file of logins', () => {
     await expect(store.change(COMMERCIAL, () => Promise.reject(new Error('no answer')))).rejects.toThrow('no answer')
     expect(shown(await store.read(COMMERCIAL))).toEqual(['access-1', 'refresh-1'])
     expect(await readdir(folder)).toEqual(['login.json'])
+  })
+
+  test('is all that is left, also of a process that died while it wrote', async () => {
+    const { folder, path, store } = await place()
+    await store.change(COMMERCIAL, async () => login(1))
+    const strays = [`${path}.${randomUUID()}`, `${path}.${randomUUID()}`]
+    for (const stray of strays) await writeFile(stray, 'half of a login', { mode: 0o600 })
+    await writeFile(`${path}.mine`, 'somebody put it there')
+    await store.change(COMMERCIAL, async () => login(2))
+    expect((await readdir(folder)).sort()).toEqual(['login.json', 'login.json.mine'])
+    for (const stray of strays) await writeFile(stray, 'half of a login', { mode: 0o600 })
+    await store.change(COMMERCIAL, async () => undefined)
+    expect(await readdir(folder)).toEqual(['login.json.mine'])
   })
 
   test('that cannot be written is said before the task begins', async () => {
