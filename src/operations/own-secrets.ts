@@ -1,13 +1,14 @@
 import type { Secret } from '../base/secret.ts'
 
 /**
- * Secrets that an operation makes or is given. They live in this process only, never in `Memory`, and are masked, and blotted out of
- * everything that comes back, before anybody sees them.
+ * Secrets that an operation makes or is given. They are never in `Memory`, and are masked, and blotted out of everything that comes
+ * back, before anybody sees them.
  */
 export interface OwnSecrets {
-  /** What this step has made under this name in this process; `undefined` after a restart, when nobody knows it any more. */
-  find(name: string): Secret | undefined
-  /** Makes one of 40 characters of A-Z, a-z and 0-9 (238 bits), which no URI has to escape. */
+  /**
+   * The secret of this step under this name, made when it is first asked for: 40 characters of A-Z, a-z and 0-9 (238 bits), which no
+   * URI has to escape. It is the same at every look while the host keeps its key; another key makes another secret.
+   */
   make(name: string): Secret
   /** What this step was given, or Atlas has answered: from now on it is one of ours. */
   keep(secret: Secret): void

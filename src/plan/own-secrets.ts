@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { Secret } from '../base/secret.ts'
 import type { OwnSecrets } from '../operations/own-secrets.ts'
 
@@ -17,8 +17,11 @@ export interface SecretKeeping {
   blot(text: string): string
 }
 
-export function createSecretKeeping(onSecret: KeepSecret): SecretKeeping {
-  const made = new Map<string, Secret>()
+/**
+ * The secrets of a run come from one key, so that a host which loses its process between two steps knows them again: it keeps a key
+ * of its own, and hands in one that it has derived from that for this run. Others let it be random, and it is gone with the process.
+ */
+export function createSecretKeeping(onSecret: KeepSecret, key: Uint8Array = randomBytes(32)): SecretKeeping {
   const known = new Set<string>()
   const keep: KeepSecret = (secret) => {
     const value = secret.reveal()
@@ -32,13 +35,22 @@ export function createSecretKeeping(onSecret: KeepSecret): SecretKeeping {
       [...known].sort((a, b) => b.length - a.length).reduce((left, value) => left.replaceAll(value, '***'), text),
     ofStep: (id) => ({
       keep,
-      find: (name) => made.get(`${id} ${name}`),
       make(name) {
-        const secret = new Secret(Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join(''))
-        made.set(`${id} ${name}`, secret)
+        const secret = new Secret(derive({ key, name: `${id} ${name}` }))
         keep(secret)
         return secret
       },
     }),
   }
+}
+
+/** HMAC as a pseudorandom function (RFC 2104): its 512 bits, of which the 238 that are written out are as good as uniform. */
+function derive({ key, name }: { key: Uint8Array; name: string }): string {
+  let left = BigInt(`0x${createHmac('sha512', key).update(name).digest('hex')}`)
+  const base = BigInt(ALPHABET.length)
+  return Array.from({ length: LENGTH }, () => {
+    const sign = ALPHABET[Number(left % base)]
+    left /= base
+    return sign
+  }).join('')
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Secret } from '../../base/secret.ts'
 import { rememberWrite, sentWrite } from '../memory.ts'
 import type { Memory } from '../operation.ts'
@@ -5,15 +6,13 @@ import type { OwnSecrets } from '../own-secrets.ts'
 import { encodeUriPart } from './credentials-uri.ts'
 
 const NAME = 'password'
-/** Atlas has answered to a write of this run that sets the password. */
-const SET = 'password set'
 
 /**
  * The password that this run gives to a SCRAM user: the one that was given, or one that is made here. A user that was there keeps
  * the one that it has, which Atlas never shows, unless it is to be rotated.
  */
 export function runPassword({ given, secrets }: { given: Secret | undefined; secrets: OwnSecrets }): Secret {
-  return given ?? secrets.find(NAME) ?? secrets.make(NAME)
+  return given ?? secrets.make(NAME)
 }
 
 /** Keeps a password that was given also as it stands in a URI, which may be printed in parts. */
@@ -22,27 +21,34 @@ export function keepPassword({ password, secrets }: { password: Secret; secrets:
   secrets.keep(new Secret(encodeUriPart(password.reveal())))
 }
 
-export function rememberPasswordSet({ memory, now }: { memory: Memory; now: Date }): void {
-  rememberWrite({ memory, name: SET, now })
+/** What this run gives the user, and where: the password that was given does not change within a run, one that is made may. */
+interface RunPassword {
+  readonly given: Secret | undefined
+  readonly secrets: OwnSecrets
+  readonly memory: Memory
+}
+
+/** To be called when Atlas has answered to a write that sets the password. */
+export function rememberPasswordSet({ now, ...password }: RunPassword & { now: Date }): void {
+  rememberWrite({ memory: password.memory, name: settingOf(password), now })
 }
 
 /**
  * What is known of the password. `set`: it is certainly the one of this run. `unsure`: this run has to set it, because the answer
- * to its creation was lost, because the process that made the password is gone, or because it is to be rotated. `kept`: it is none
+ * to its creation was lost, because the key that the password came from is gone, or because it is to be rotated. `kept`: it is none
  * of this run's business.
  */
-export function passwordState({
-  given,
-  secrets,
-  memory,
-  rotate,
-}: {
-  given: Secret | undefined
-  secrets: OwnSecrets
-  memory: Memory
-  rotate: boolean
-}): 'set' | 'unsure' | 'kept' {
+export function passwordState({ rotate, ...password }: RunPassword & { rotate: boolean }): 'set' | 'unsure' | 'kept' {
+  const { memory } = password
   if (sentWrite(memory, 'create') === undefined && !rotate) return 'kept'
-  const known = given ?? secrets.find(NAME)
-  return known !== undefined && sentWrite(memory, SET) !== undefined ? 'set' : 'unsure'
+  return sentWrite(memory, settingOf(password)) === undefined ? 'unsure' : 'set'
+}
+
+/**
+ * The name under which a setting of this very password is remembered. A hash tells passwords apart that were made, and nobody finds
+ * 238 random bits from it; one that was given may be weak, so nothing of it is kept.
+ */
+function settingOf({ given, secrets }: RunPassword): string {
+  if (given !== undefined) return 'password set'
+  return `password set ${createHash('sha256').update(secrets.make(NAME).reveal()).digest('hex').slice(0, 16)}`
 }

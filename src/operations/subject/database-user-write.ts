@@ -67,7 +67,7 @@ async function createUser({ change, now }: { change: UserChange; now: Date }): P
     return { status: 'waiting', doing: 'waiting for a user of this name to show up', checkAgainInMs: TAKEN_AGAIN_IN_MS }
   }
   rememberWrite({ memory, name: 'created', now })
-  if (password !== undefined) rememberPasswordSet({ memory, now })
+  if (password !== undefined) rememberPasswordSet({ given: change.password, secrets, memory, now })
   forgetRefusals({ memory, write: 'create' })
   return undefined
 }
@@ -91,7 +91,7 @@ async function updateUser({
   } catch (error) {
     return waitOut({ error, memory, write: 'update', now })
   }
-  if (setsPassword) rememberPasswordSet({ memory, now })
+  if (setsPassword) rememberPasswordSet({ given: change.password, secrets, memory, now })
   forgetRefusals({ memory, write: 'update' })
   return undefined
 }
