@@ -2,13 +2,12 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { styleText } from 'node:util'
-import { look, type Standing, statusOf } from './try/look.ts'
+import { look, type Standing, statusAt, statusOf } from './try/look.ts'
+import { outputLines } from './try/output-lines.ts'
 import { type Job, runStep } from './try/run-step.ts'
 import { RunnerLog } from './try/runner-log.ts'
-import { SPEED, startWorld, type World } from './try/world.ts'
+import { RUNNER_ADDRESS, SPEED, startWorld, type World } from './try/world.ts'
 
-/** Where a long output is cut. */
-const WIDE = 110
 const PLAN = 'examples/government.yml'
 const root = join(import.meta.dirname, '..')
 let interrupted = false
@@ -61,8 +60,12 @@ async function show(world: World): Promise<void> {
 
   heading('1. The job, with an API key')
   const inputs = { ...common, 'operations-file': PLAN }
-  await runJob({ world, job: { name: 'provision', runId: '1001', workspace, inputs: { ...inputs, ...key } } })
-  point('The runner was let in while the cluster was made. Post has closed that door again.')
+  const first = await runJob({
+    world,
+    job: { name: 'provision', runId: '1001', workspace, inputs: { ...inputs, ...key } },
+  })
+  point(`The runner, ${RUNNER_ADDRESS} as two services said, was let in meanwhile. Post has closed that door again.`)
+  showLogin(first)
 
   heading('2. The same plan again, with a service account')
   const again = await runJob({
@@ -70,11 +73,12 @@ async function show(world: World): Promise<void> {
     job: { name: 'provision', runId: '1002', workspace, inputs: { ...inputs, ...account } },
   })
   point(
-    'Every step looks first and changes only what differs, so project and cluster are unchanged, and nothing exists twice.',
+    'Every step looks first and changes only what differs: project, cluster and user are unchanged, and nothing exists twice.',
   )
+  point('The password of the user is not known to this run: only the one that made it could hand it on.')
 
   heading('3. What Atlas says now, asked without the action')
-  await judge({ world, tokens: again.tokens })
+  const standing = await judge({ world, tokens: again.tokens })
 
   heading('4. All of it given back')
   const deletion = {
@@ -88,6 +92,10 @@ async function show(world: World): Promise<void> {
   await runJob({ world, job: { name: 'cleanup', runId: '1003', workspace, inputs: deletion } })
   const { projects } = await look(simulated)
   confirm(projects.length === 0, 'no project is left')
+  for (const { name, path } of standing.projects.flatMap(({ users }) => users)) {
+    const status = await statusAt({ simulated, path })
+    confirm(status === 404, `the database user ${name} is gone with its project: ${status}`)
+  }
 
   heading(
     process.exitCode
@@ -115,6 +123,8 @@ interface JobEnd {
   readonly outputs: Readonly<Record<string, string>>
   /** Access tokens that the job has used: the runner knows them, since they are masked. */
   readonly tokens: readonly string[]
+  /** Any text as the log of this job would show it. */
+  readonly starred: (text: string) => string
 }
 
 /** Main, what it hands on, and post. */
@@ -125,8 +135,8 @@ async function runJob({ world, job }: { world: World; job: Job }): Promise<JobEn
   const main = await runStep({ world, entry: 'main', job, log })
   confirm(main.succeeded, 'the step succeeded')
   write(styleText('bold', '\n  Outputs for later steps'))
-  const outputs = Object.entries(main.outputs).map(([name, value]) => `${name} = ${value}`)
-  block(log.starred(outputs.map((line) => (line.length > WIDE ? `${line.slice(0, WIDE)}…` : line)).join('\n')))
+  const starred = (text: string) => log.starred(text)
+  block(outputLines({ outputs: main.outputs, starred }).join('\n'))
   write(styleText('bold', '\n  Job summary, as Markdown'))
   block(log.starred(main.summary))
   write(styleText('bold', '\n  Post step, at the end of the job'))
@@ -136,13 +146,35 @@ async function runJob({ world, job }: { world: World; job: Job }): Promise<JobEn
   const sent = world.requests.slice(before)
   const challenges = sent.filter((line) => / 401 /.test(line)).length
   point(`${sent.length} requests in all, ${challenges} of them only to be challenged for a digest.`)
-  return { outputs: main.outputs, tokens: [...log.masks].filter((mask) => mask.startsWith('eyJ')) }
+  return {
+    outputs: main.outputs,
+    tokens: [...log.masks].filter((mask) => mask.startsWith('eyJ')),
+    starred,
+  }
 }
 
-async function judge({ world, tokens }: { world: World; tokens: readonly string[] }): Promise<void> {
+/** What the log would show of another step of the job that prints how to log in. */
+function showLogin({ outputs, starred }: JobEnd): void {
+  const { 'user-connection-string-with-credentials': uri = '', 'user-password': password = '' } = outputs
+  write(styleText('bold', '\n  A step of that job that printed its connection string has shown'))
+  block(starred(`MONGODB_URI=${uri}`))
+  confirm(
+    password.length > 0 && uri.includes(`:${password}@`),
+    'it was given the connection string with user and password',
+  )
+  const seen = [password, uri, uri.replace('mongodb+srv://', '')].map((text) => starred(`<${text}>`))
+  confirm(
+    seen.every((text) => !text.includes(password)),
+    'the runner shows neither of them',
+  )
+}
+
+async function judge({ world, tokens }: { world: World; tokens: readonly string[] }): Promise<Standing> {
   const standing: Standing = await look(world.simulated)
-  for (const { name, openings, clusters } of standing.projects) {
-    write(`  project ${name}: ${openings} entries in its access list, clusters ${clusters.join(', ')}`)
+  for (const { name, openings, clusters, users } of standing.projects) {
+    const people = users.map((user) => `${user.name} (${user.roles.join(', ')})`)
+    write(`  project ${name}: clusters ${clusters.join(', ')}, database users ${people.join(', ')},`)
+    write(`  ${openings} entries in its network access list`)
     confirm(openings === 0, 'the network access list is empty: the runner is not let in any more')
   }
   const statuses = await Promise.all(tokens.map((token) => statusOf({ simulated: world.simulated, token })))
@@ -150,6 +182,7 @@ async function judge({ world, tokens }: { world: World; tokens: readonly string[
     tokens.length > 0 && statuses.every((status) => status === 401),
     `the access tokens that the job and its post step used (${tokens.length}) are refused now: ${[...new Set(statuses)].join(', ')}`,
   )
+  return standing
 }
 
 function confirm(holds: boolean, what: string): void {

@@ -49,10 +49,17 @@ test(
     })
     expect(stdout).toMatch(/✓ project \(create-project\): created/)
     expect(stdout).toMatch(/✓ cluster \(create-cluster\): created/)
+    expect(stdout).toMatch(/✓ runner \(add-ip-access\): created/)
+    expect(stdout).toMatch(/✓ user \(create-database-user\): created/)
+    expect(stdout).toMatch(/^ {2}│ MONGODB_URI=\*\*\*$/m)
     expect(stdout).toMatch(/✓ project \(create-project\): unchanged/)
+    expect(stdout).toMatch(/✓ user \(create-database-user\): unchanged/)
     expect(stdout).toMatch(/✓ the network access list is empty/)
     expect(stdout).toMatch(/✓ no project is left/)
+    expect(stdout).toMatch(/✓ the database user orders-service is gone with its project: 404/)
     expect(stdout).not.toMatch(/mdb_sa_sk_|eyJ|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/)
+    // A password that the action makes has 40 letters and digits, and a URI has it before the @.
+    expect(stdout).not.toMatch(/[A-Za-z0-9]{40}|mongodb(?:\+srv)?:\/\/[^\s/]*@/)
   },
   TRIED_WITHIN_MS,
 )

@@ -51,6 +51,8 @@ export async function runStep({
     GITHUB_WORKSPACE: job.workspace,
     RUNNER_NAME: 'this machine',
     ATLAS_ACTION_CLOCK_SPEED: String(SPEED),
+    // In the place of the two public services that tell the runner its address.
+    ATLAS_ACTION_IP_ECHO: world.echoServices.join(' '),
     ...files,
     // The runner writes the names of inputs in capitals and leaves hyphens alone.
     ...Object.fromEntries(Object.entries(job.inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),

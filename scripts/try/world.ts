@@ -3,11 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { startEchoService } from './echo-service.ts'
 
 export const DIST = join(import.meta.dirname, '..', '..', 'dist')
 
 /** Simulated seconds per second. */
 export const SPEED = 600
+
+/** The address that the runner seems to have. A public one, since those that are kept for documentation are not believed. */
+export const RUNNER_ADDRESS = '20.55.1.9'
 
 /** What `simulate` says on its first line. */
 export interface Simulated {
@@ -25,6 +29,8 @@ export interface World {
   readonly requests: readonly string[]
   /** A folder that goes when the world closes. */
   readonly folder: string
+  /** URLs of two services on loopback that tell who asks the same public address. */
+  readonly echoServices: readonly string[]
   /** Starts Node on a script; it ends when the world closes, at the latest. */
   node(script: string, environment: Readonly<Record<string, string>>): ChildProcess
   close(): Promise<void>
@@ -46,8 +52,10 @@ export async function startWorld(): Promise<World> {
     children.unshift(child)
     return child
   }
+  const echoing = await Promise.all([startEchoService(RUNNER_ADDRESS), startEchoService(RUNNER_ADDRESS)])
   const close = async () => {
     closing = true
+    for (const service of echoing) service.close()
     for (const child of children) await stop(child)
     rmSync(folder, { recursive: true, force: true })
   }
@@ -57,7 +65,9 @@ export async function startWorld(): Promise<World> {
   if (simulator.stderr) createInterface({ input: simulator.stderr }).on('line', (line) => requests.push(line))
   try {
     const simulated = JSON.parse(await firstLine(simulator, requests)) as Simulated
-    return { simulated, requests, folder, node: (script, environment) => start([script], environment), close }
+    const echoServices = echoing.map(({ url }) => url)
+    const node: World['node'] = (script, environment) => start([script], environment)
+    return { simulated, requests, folder, echoServices, node, close }
   } catch (error) {
     await close()
     throw error
