@@ -58,7 +58,10 @@ export const callApi = defineOperation({
   outputs: {
     response: { describe: 'The answer: JSON, for lists all items, or text; secrets in it as `***`.' },
     responseWithSecrets: { describe: 'The answer as it came, if it holds a secret.', secret: true },
-    status: { describe: 'HTTP status of the answer; 404 where a DELETE found nothing to delete, which is success.' },
+    status: {
+      describe:
+        'HTTP status of the answer. A DELETE of what is not there is success with 404, of a cluster that is going already with 400.',
+    },
     count: { describe: 'How many items the list has.' },
     outputFile: { describe: 'Absolute path of the file that holds the answer.' },
   },

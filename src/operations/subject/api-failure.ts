@@ -56,11 +56,14 @@ export function unknownOutcome({
 }
 
 /**
- * What is to be deleted is not there: success, as for every deletion. A project or organization that is not there says so only of
- * itself: within a path it is more likely a wrong id.
+ * What is to be deleted is not there, or going already: success, as for every deletion. A project or organization that is not there
+ * says so only of itself: within a path it is more likely a wrong id.
  */
 export function isAbsent({ error, request }: { error: AtlasError; request: ApiRequest }): boolean {
   const { status, errorCode = '' } = error
+  // A cluster takes minutes to go, and answers a second deletion meanwhile with this code and 400.
+  if (request.method === 'DELETE' && errorCode === 'CLUSTER_ALREADY_REQUESTED_DELETION')
+    return /\/(?:clusters|flexClusters)\/[^/]+$/.test(request.path)
   if (request.method !== 'DELETE' || status !== 404 || errorCode === 'RESOURCE_NOT_FOUND') return false
   const [, thing] = /^(?:INVALID_)?(GROUP|ORG)(?:_NAME)?(?:_NOT_FOUND|_ID)$/.exec(errorCode) ?? []
   if (thing === undefined) return /_NOT_FOUND$/.test(errorCode)

@@ -2,7 +2,7 @@ import { AtlasError } from '../../atlas/atlas-error.ts'
 import { collectPages, type Exchange, PAGE_SIZE } from '../../atlas/client.ts'
 import { UsageError } from '../../base/errors.ts'
 import { Secret } from '../../base/secret.ts'
-import { rememberWrite, sentWrite, takeBackRefused } from '../memory.ts'
+import { forgetWrite, rememberWrite, sentWrite, takeBackRefused } from '../memory.ts'
 import type { Change, OutputValue, Progress, StepContext } from '../operation.ts'
 import { answerOutputs, type Content, readContent } from './api-answer.ts'
 import { type WrittenBody, writeBody } from './api-body.ts'
@@ -125,6 +125,11 @@ async function write(call: Call): Promise<Done> {
     )
   } catch (error) {
     if (!(error instanceof AtlasError)) throw error
+    if (error.template !== request.path) {
+      // The request for a token has failed: the write itself was never sent.
+      if (before === undefined) forgetWrite({ memory, name: WRITE })
+      throw error
+    }
     if (isAbsent({ error, request })) {
       const change = before === undefined ? 'unchanged' : 'deleted'
       return { status: 'done', change, outputs: { status: error.status ?? 404 } }

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from '../../../src/atlas/connect.ts'
+import type { Credentials } from '../../../src/atlas/credentials.ts'
 import { systemClock } from '../../../src/base/clock.ts'
 import { Secret } from '../../../src/base/secret.ts'
 import { operations } from '../../../src/operations/index.ts'
@@ -36,6 +37,7 @@ interface Task {
   readonly plan?: string
   readonly policy?: Partial<Policy>
   readonly dryRun?: true
+  readonly credentials?: Credentials
 }
 
 /** One call of `call-api`, or a plan, against a server of the test: for answers that the simulator does not have. */
@@ -53,7 +55,7 @@ export async function callAgainst(answering: Answering, { params = {}, plan: tex
   const folder = mkdtempSync(join(tmpdir(), 'call-api-'))
   const connection = connect({
     host: { cloud: policy.cloud, origin: server.origin, isLoopback: true },
-    credentials: { kind: 'access-token', accessToken: new Secret('ready-token-of-the-test') },
+    credentials: task.credentials ?? { kind: 'access-token', accessToken: new Secret('ready-token-of-the-test') },
     clock,
     random: () => 0,
     proxy: {},
