@@ -19,6 +19,7 @@ export interface Exchange {
   readonly body?: string
   /** The body as it may be seen in a dry run, where it holds secrets. */
   readonly shownBody?: string
+  readonly once?: true
 }
 
 /** A 2xx answer as it came. */
@@ -34,6 +35,8 @@ interface AnyCall {
   readonly query?: Query
   /** Sent as JSON. */
   readonly body?: unknown
+  /** Not sent again before another look, since others may have written meanwhile; the caller hears also of a rate limit. */
+  readonly once?: true
 }
 
 type Call<Name extends EndpointName> = AnyCall &
@@ -95,9 +98,9 @@ export function createAtlas({
 
   async function callByName(name: EndpointName, call: AnyCall): Promise<unknown> {
     const [method, path, version] = endpoints[name]
-    const { path: parameters = {}, query = {}, body } = call
+    const { path: parameters = {}, query = {}, body, once } = call
     const text = body === undefined ? {} : { body: revealed(body), shownBody: JSON.stringify(body) }
-    const response = await send({ method, path, version, parameters, query, ...text })
+    const response = await send({ method, path, version, parameters, query, ...text, ...(once && { once }) })
     return readJson({ method, path, response })
   }
 

@@ -27,7 +27,8 @@ const UNAVAILABLE = new Set([500, 502, 503, 504])
 
 /**
  * Sends again what is safe to send again. A rate limit (429) took no effect, so any method waits and repeats; a lost or failed
- * answer is repeated here for GET alone: every operation begins by looking, so writes are repeated there, after the look.
+ * answer is repeated here for GET alone: every operation begins by looking, so writes are repeated there, after the look. What is to be
+ * sent once is never repeated here.
  */
 export function retry({ clock, random, onWait }: RetryOptions): Layer {
   return (next) => async (request) => {
@@ -35,7 +36,7 @@ export function retry({ clock, random, onWait }: RetryOptions): Layer {
     for (let attempt = 0; ; attempt++) {
       const answer = await next(request).catch(asFailure)
       const delay = answer instanceof AtlasError ? afterNoAnswer(request, answer) : afterAnswer(request, answer)
-      const last = attempt + 1 >= ATTEMPTS || request.signal?.aborted === true
+      const last = attempt + 1 >= ATTEMPTS || request.once === true || request.signal?.aborted === true
       const ms = delay && Math.round(delay.ms(attempt, random))
       if (!delay || last || ms === undefined || waited + ms > PATIENCE_MS) {
         if (answer instanceof AtlasError) throw answer

@@ -16,6 +16,8 @@ export interface AtlasRequest {
   readonly body?: string
   /** The body as it may be seen, where it holds secrets. */
   readonly shownBody?: string
+  /** What it says was true when it was written: it is not sent again before another look, not even after a rate limit. */
+  readonly once?: true
   readonly signal?: AbortSignal
 }
 

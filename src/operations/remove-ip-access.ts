@@ -1,11 +1,11 @@
 import { dueDeletion } from './deletion.ts'
-import { rememberWrite, sentWrite } from './memory.ts'
+import { sendWrite, sentWrite } from './memory.ts'
 import type { Memory } from './operation.ts'
 import { defineOperation } from './operation.ts'
 import { flag, optional, text, withDefault } from './param.ts'
 import { accessEntry, checkEntryReference, entryValueOf, findAccessEntry } from './subject/access-entry.ts'
 import { COMMENT_PATTERN, commentAfterLeaving, isMark, leasedBy, marksIn } from './subject/access-mark.ts'
-import { sendEntry } from './subject/access-write.ts'
+import { deleteEntry, sendEntry } from './subject/access-write.ts'
 import { checkProjectReference, findProject, isProjectGone, projectReference } from './subject/project.ts'
 import { runnerReference } from './subject/runner-reference.ts'
 
@@ -83,12 +83,10 @@ export const removeIpAccess = defineOperation({
         doing: 'closing the network access list',
         checkAgainInMs: sent ? 3_000 : 500,
       } as const
-      if (dueDeletion({ memory, write: 'delete', what: `entry ${entryValue}`, now }) === undefined) return waiting
-      rememberWrite({ memory, name: 'delete', now })
-      await atlas.find('deleteGroupAccessListEntry', {
-        path: { groupId: projectId, entryValue: entryValueOf(found) },
-        absent: ['ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND'],
-      })
+      const what = `entry ${entryValue}`
+      if (dueDeletion({ memory, write: 'delete', what, now }) === undefined) return waiting
+      const send = () => deleteEntry({ atlas, projectId, entryValue: entryValueOf(found) })
+      await sendWrite({ memory, name: 'delete', what, now, send })
       return waiting
     } catch (error) {
       if (isProjectGone(error)) return gone

@@ -7,6 +7,7 @@ import type { Outside } from '../outside.ts'
 import { type AccessEntry, entryValueOf, findAccessEntry, isEntry } from './access-entry.ts'
 import { marksIn, readMark } from './access-mark.ts'
 import { findMarkedJobs, isMarkOfRepository, type MarkedJobs } from './access-orphans.ts'
+import { deleteEntry } from './access-write.ts'
 
 type Waiting = Extract<Progress<unknown>, { status: 'waiting' }>
 
@@ -104,21 +105,6 @@ function isLeftToUs({ entry, owner }: { entry: AccessEntry; owner: Owner }): boo
 function byAge(one: AccessEntry, other: AccessEntry): number {
   const newest = ({ comment }: AccessEntry) => Math.max(...marksIn(comment).map((mark) => Number(readMark(mark)?.id)))
   return newest(one) - newest(other)
-}
-
-async function deleteEntry({
-  atlas,
-  projectId,
-  entryValue,
-}: {
-  atlas: Atlas
-  projectId: string
-  entryValue: string
-}): Promise<void> {
-  await atlas.find('deleteGroupAccessListEntry', {
-    path: { groupId: projectId, entryValue },
-    absent: ['ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND'],
-  })
 }
 
 function listFull({

@@ -1,7 +1,7 @@
 import { hasCode } from '../../atlas/atlas-error.ts'
 import type { Atlas } from '../../atlas/client.ts'
 import { ActionError } from '../../base/errors.ts'
-import { rememberWrite, sentWrite } from '../memory.ts'
+import { rememberWrite, sendWrite, sentWrite } from '../memory.ts'
 import type { Memory, Progress } from '../operation.ts'
 import { type AccessEntry, type EntryReference, entryValueOf, findEntryStatus } from './access-entry.ts'
 
@@ -59,7 +59,7 @@ export async function sendEntry({
     ...(expiresAt !== undefined && { deleteAfterDate: expiresAt.toISOString().replace(/\.\d+Z$/, 'Z') }),
   }
   try {
-    await atlas.call('createGroupAccessListEntry', { path: { groupId: projectId }, body: [entry] })
+    await atlas.call('createGroupAccessListEntry', { path: { groupId: projectId }, body: [entry], once: true })
   } catch (error) {
     // Somebody has made it permanent since we looked: the next look takes it as it is.
     if (!hasCode(error, 'PERMANENT_ENTITY_CANNOT_BE_MADE_TEMPORARY')) throw error
@@ -90,11 +90,8 @@ export async function awaitActive({
   memory.waitingSince ??= now
   if (status === 'ACTIVE') return undefined
   if (status === 'FAILED' && isOurs && sentWrite(memory, 'retry') === undefined) {
-    rememberWrite({ memory, name: 'retry', now: atlas.now() })
-    await atlas.find('deleteGroupAccessListEntry', {
-      path: { groupId: projectId, entryValue },
-      absent: ['ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND'],
-    })
+    const send = () => deleteEntry({ atlas, projectId, entryValue })
+    await sendWrite({ memory, name: 'retry', what: `entry ${entryValue}`, now: atlas.now(), send })
     return { status: 'waiting', doing: 'taking back an entry that failed', checkAgainInMs: READ_BACK_AFTER_MS }
   }
   if (status === 'FAILED' || now - memory.waitingSince > ACTIVE_WITHIN_MS) {
@@ -109,6 +106,23 @@ export async function awaitActive({
     doing: `waiting until ${entryValue} is let in (${status})`,
     checkAgainInMs: Math.min(2_000 + (now - memory.waitingSince) / 4, 10_000),
   }
+}
+
+/** To be called right after a look: the entry may be another job's a moment later, so the deletion is not sent again without one. */
+export async function deleteEntry({
+  atlas,
+  projectId,
+  entryValue,
+}: {
+  atlas: Atlas
+  projectId: string
+  entryValue: string
+}): Promise<void> {
+  await atlas.find('deleteGroupAccessListEntry', {
+    path: { groupId: projectId, entryValue },
+    absent: ['ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND'],
+    once: true,
+  })
 }
 
 /** The status may know the entry later than the list does. */
