@@ -35,7 +35,8 @@ export function readDeviceCode(request: AtlasRequest, response: AtlasResponse): 
       userCode,
       verificationUri,
       livesMs: seconds * 1000,
-      intervalMs: Math.max(1, isPositive(interval) ? interval : DEFAULT_INTERVAL_SECONDS) * 1000,
+      // Whoever waits longer than the code is valid has not asked at all.
+      intervalMs: Math.min(seconds, Math.max(1, isPositive(interval) ? interval : DEFAULT_INTERVAL_SECONDS)) * 1000,
     }
   }
   throw new AtlasError({

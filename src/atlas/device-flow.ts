@@ -116,16 +116,23 @@ export function loginOver(message: string, answer?: AtlasError): AtlasError {
 
 /**
  * RFC 7009. The refresh token goes first: it could bring new access tokens, and takes those along that there are (§2.1), which not
- * every server does. Rejects with `AtlasError`.
+ * every server does. Both are tried, and the first failure is told. Rejects with `AtlasError`.
  */
 export async function revokeLogin(
   client: DeviceClient,
   { accessToken, refreshToken }: { accessToken: Secret; refreshToken: Secret | undefined },
 ): Promise<void> {
   const signal = AbortSignal.timeout(REVOKE_WITHIN_MS)
-  const revoke = (token: Secret, kind: string) =>
-    client.send(form({ client, target: REVOKE, fields: { token: token.reveal(), token_type_hint: kind }, signal }))
-  if (refreshToken !== undefined) await revoke(refreshToken, 'refresh_token')
+  const revoke = async (token: Secret, kind: string) => {
+    const fields = { token: token.reveal(), token_type_hint: kind }
+    await client.send(form({ client, target: REVOKE, fields, signal }))
+  }
+  try {
+    if (refreshToken !== undefined) await revoke(refreshToken, 'refresh_token')
+  } catch (error) {
+    await revoke(accessToken, 'access_token').catch(() => undefined)
+    throw error
+  }
   await revoke(accessToken, 'access_token')
 }
 

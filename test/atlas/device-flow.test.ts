@@ -39,6 +39,7 @@ describe('the start of a login', () => {
     { what: 'no interval', given: { interval: undefined }, intervalMs: 5_000 },
     { what: 'an interval of nothing', given: { interval: 0 }, intervalMs: 5_000 },
     { what: 'less than a second', given: { interval: 0.01 }, intervalMs: 1_000 },
+    { what: 'longer than the code is valid', given: { interval: 86_400 }, intervalMs: 600_000 },
   ])('with $what asks every $intervalMs ms', async ({ given, intervalMs }) => {
     const { client } = await server({ body: { ...STARTED, ...given } })
     expect((await startDeviceFlow(client, signal)).intervalMs).toBe(intervalMs)
@@ -165,4 +166,13 @@ test('a revocation gives both tokens back, the refresh token first (RFC 7009)', 
     { client_id: CLIENT_ID, token: 'refresh-1', token_type_hint: 'refresh_token' },
     { client_id: CLIENT_ID, token: 'access-1', token_type_hint: 'access_token' },
   ])
+})
+
+test('a revocation of which one half fails does the other, and tells of the failure', async () => {
+  const { origin, received } = await loopback((request) => ({
+    status: formOf(request)['token_type_hint'] === 'refresh_token' ? 500 : 200,
+  }))
+  const tokens = { accessToken: new Secret('access-1'), refreshToken: new Secret('refresh-1') }
+  expect((await failureOf(revokeLogin(device({ origin }).client, tokens))).status).toBe(500)
+  expect(received.map(formOf).map(({ token }) => token)).toEqual(['refresh-1', 'access-1'])
 })

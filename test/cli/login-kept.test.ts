@@ -1,4 +1,5 @@
-import { chmod, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loginWorld } from './login-world.ts'
 
@@ -72,4 +73,45 @@ describe('a kept login', () => {
     expect((await world.cli(['login'])).code).toBe(0)
     expect((await world.cli(['call', 'list-projects'])).code).toBe(0)
   })
+
+  test('is revoked when another one takes its place', async () => {
+    const world = await loginWorld()
+    await world.cli(['login'])
+    const former = await world.kept()
+    const { stderr, code } = await world.cli(['login'])
+    expect({ code, warned: stderr.includes('!') }).toEqual({ code: 0, warned: false })
+    expect(world.exchanges.filter((line) => line.endsWith('/device/revoke 200'))).toHaveLength(2)
+    const latter = await world.kept()
+    expect((await world.cli(['call', 'list-projects'])).code).toBe(0)
+    await writeFile(world.file, former, { mode: 0o600 })
+    expect((await world.cli(['call', 'list-projects'])).stderr).toContain('the login has ended')
+    await writeFile(world.file, latter, { mode: 0o600 })
+    expect((await world.cli(['call', 'list-projects'])).code).toBe(0)
+  })
+
+  test('that cannot be revoked when another one takes its place is told of', async () => {
+    const world = await loginWorld({
+      faults: [
+        {
+          match: { path: '/api/private/unauth/account/device/revoke', anonymous: true },
+          action: { kind: 'status', when: 'before', status: 500 },
+        },
+      ],
+    })
+    await world.cli(['login'])
+    const { stderr, code } = await world.cli(['login'])
+    expect(code).toBe(0)
+    expect(stderr).toContain('! The login that was here before was not revoked: ')
+  })
+
+  test.each(['{"version":1,"log', '{"version":2,"logins":{}}'])(
+    'in a file that cannot be made out (%s) is not touched by a login that comes to nothing',
+    async (text) => {
+      const world = await loginWorld({ speed: 600, quirks: { deviceUser: 'denies' } })
+      await mkdir(dirname(world.file), { recursive: true })
+      await writeFile(world.file, text, { mode: 0o600 })
+      expect((await world.cli(['login'])).code).toBe(1)
+      expect(await world.kept()).toBe(text)
+    },
+  )
 })

@@ -142,12 +142,32 @@ describe('the tokens of a login', () => {
     expect(outcome(await refresh(simulator, field(second, 'refresh_token')))).toBe('401 INVALID_REFRESH_TOKEN')
   })
 
-  test.each(['access_token', 'refresh_token'])('end together when the %s is revoked', async (kind) => {
+  test('end one by one: who revokes a token has not revoked the other', async () => {
     const { simulator, first } = await login()
-    const revoked = await send(simulator, '/revoke', { token: field(first, kind), token_type_hint: kind })
-    expect(revoked.status).toBe(200)
-    expect(await use(simulator, field(first, 'access_token'))).toBe(401)
+    const revoke = (kind: string, more = {}) =>
+      send(simulator, '/revoke', { token: field(first, kind), token_type_hint: kind, ...more })
+    expect((await revoke('refresh_token')).status).toBe(200)
     expect(outcome(await refresh(simulator, field(first, 'refresh_token')))).toBe('401 INVALID_REFRESH_TOKEN')
+    expect(await use(simulator, field(first, 'access_token'))).toBe(200)
+    expect((await revoke('access_token')).status).toBe(200)
+    expect(await use(simulator, field(first, 'access_token'))).toBe(401)
+    expect((await revoke('access_token')).status).toBe(200)
+  })
+
+  test('are not ended by a client that they were not given to (RFC 7009 §2.1)', async () => {
+    const { simulator, first } = await login()
+    const fields = { token: field(first, 'access_token'), client_id: 'a'.repeat(24) }
+    expect((await send(simulator, '/revoke', fields)).status).toBe(200)
+    expect(await use(simulator, field(first, 'access_token'))).toBe(200)
+  })
+
+  test('are replaced for the scope that was granted or less (RFC 6749 §6), which has to be named', async () => {
+    const { simulator, first } = await login()
+    const fields = { refresh_token: field(first, 'refresh_token'), grant_type: 'refresh_token' }
+    expect((await send(simulator, '/token', fields)).status).toBe(400)
+    const more = await send(simulator, '/token', { ...fields, scope: 'openid profile offline_access email' })
+    expect([more.status, field(more, 'error')]).toEqual([400, 'invalid_scope'])
+    expect((await send(simulator, '/token', { ...fields, scope: 'openid offline_access' })).status).toBe(200)
   })
 })
 

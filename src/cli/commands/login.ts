@@ -9,8 +9,10 @@ import { type Clock, systemClock } from '../../base/clock.ts'
 import { renderDuration } from '../../base/duration.ts'
 import { UsageError } from '../../base/errors.ts'
 import { readReach } from '../../plan/settings.ts'
+import { endLogin } from '../end-login.ts'
 import { EXIT_CODE } from '../exit-code.ts'
 import { loginPlace } from '../login-credentials.ts'
+import { withLoginLock } from '../login-lock.ts'
 import { createLoginReport, type LoginReport } from '../login-report.ts'
 import { createLoginStore } from '../login-store.ts'
 import { addSettings, settingInputs } from '../setting-options.ts'
@@ -36,7 +38,8 @@ export function login(command: Command, world: World): void {
 const HELP = `
 It shows an address and a code; open the address in any browser, enter the code and approve. Atlas names its own command line
 there, since it is that client's public id. The login is kept in a file that only you can read, is renewed by itself, and is used
-by every command where the environment holds no credentials. Each cloud has a login of its own.
+by every command where the environment holds no credentials. Each cloud has a login of its own; another login to the same cloud
+revokes the one before.
 For workflows use a service account or an API key.
 
 Examples:
@@ -52,8 +55,8 @@ async function logIn({ options, world }: { options: Readonly<Record<string, unkn
   const clientId = readClientId({ option: options['clientId'], world, host })
   const place = loginPlace(world)
   const store = createLoginStore({ ...place, tolerate: ['damaged'] })
-  // Whether it can be kept at all is better known before the user has approved it.
-  await store.change(host.origin, async (kept) => kept)
+  // Whether it can be kept at all is better known before the user has approved it; until then all stays as it is.
+  await withLoginLock(place.path, () => store.read(host.origin))
   const report = createLoginReport({ terminal: world.terminal, json: options['json'] === true })
   const clock = systemClock({ speed: clockSpeed })
   const { controller, signal } = world.interruption(() => report.say('Stopping.'))
@@ -65,9 +68,11 @@ async function logIn({ options, world }: { options: Readonly<Record<string, unkn
       return world.finish(EXIT_CODE[signal() ?? 'failed'])
     }
     const fresh = loginOf({ clientId, ...ended })
-    await keep({ store, origin: host.origin, fresh, client: device.client })
+    const former = await keep({ store, origin: host.origin, fresh, client: device.client })
     const { expiresAt } = fresh
     report.approved({ host: new URL(host.origin).host, file: place.path, expiresAt, overruled: overruled(world) })
+    const problem = former && (await endLogin({ login: former, device }))
+    if (problem !== undefined) report.say(`! The login that was here before ${problem}`)
     world.finish(EXIT_CODE.done)
   } finally {
     report.end()
@@ -98,7 +103,7 @@ async function ask({
   }
 }
 
-/** A login that cannot be kept must not live on where nobody has it. */
+/** Resolves with the login that was here before. A login that cannot be kept must not live on where nobody has it. */
 async function keep({
   store,
   origin,
@@ -109,9 +114,14 @@ async function keep({
   origin: string
   fresh: Login
   client: DeviceClient
-}): Promise<void> {
+}): Promise<Login | undefined> {
+  let former: Login | undefined
   try {
-    await store.change(origin, async () => fresh)
+    await store.change(origin, async (kept) => {
+      former = kept
+      return fresh
+    })
+    return former
   } catch (error) {
     await revokeLogin(client, fresh).catch(() => undefined)
     throw error

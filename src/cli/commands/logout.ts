@@ -1,10 +1,9 @@
 import type { Command } from 'commander'
 import { connectDevice } from '../../atlas/device-connection.ts'
-import { type DeviceClient, revokeLogin } from '../../atlas/device-flow.ts'
 import type { Login } from '../../atlas/device-login.ts'
 import { systemClock } from '../../base/clock.ts'
-import { ActionError } from '../../base/errors.ts'
 import { readReach } from '../../plan/settings.ts'
+import { endLogin, LIVES_ON } from '../end-login.ts'
 import { EXIT_CODE } from '../exit-code.ts'
 import { loginPlace } from '../login-credentials.ts'
 import { readLoginFile } from '../login-file.ts'
@@ -47,8 +46,8 @@ async function logOut({ options, world }: { options: Readonly<Record<string, unk
     found = kept
     if (kept === undefined) return undefined
     const device = connectDevice({ host, clientId: kept.clientId, clock, random: Math.random, proxy, userAgent })
-    for (const token of [kept.accessToken, kept.refreshToken]) if (token !== undefined) device.conceal(token)
-    problem = await revoke(device.client, kept).finally(device.close)
+    const left = await endLogin({ login: kept, device }).finally(device.close)
+    if (left !== undefined) problem = `The login is forgotten here, but ${left}`
     return undefined
   }
   if (file.state !== 'absent') await store.change(host.origin, forget)
@@ -65,16 +64,3 @@ async function logOut({ options, world }: { options: Readonly<Record<string, unk
   if (problem !== undefined) terminal.err(`! ${problem}\n`)
   world.finish(problem === undefined ? EXIT_CODE.done : EXIT_CODE.failed)
 }
-
-/** Resolves with what went wrong, if anything did. */
-async function revoke(client: DeviceClient, login: Login): Promise<string | undefined> {
-  try {
-    await revokeLogin(client, login)
-    return undefined
-  } catch (error) {
-    if (!(error instanceof ActionError)) throw error
-    return `The login is forgotten here, but was not revoked: ${error.message}. ${LIVES_ON}`
-  }
-}
-
-const LIVES_ON = 'It lives on at Atlas until it expires there.'

@@ -107,14 +107,16 @@ export function createDevice(
     const grant = field('grant_type')
     if (grant === DEVICE_GRANT) return poll(field('device_code'), clientId)
     if (grant !== 'refresh_token') throw unauthorized(`The grant type ${grant} is not supported.`)
-    const tokens = logins.refresh({ clientId, refreshToken: field('refresh_token') })
-    if (tokens) return plainJson(200, tokens)
+    const tokens = logins.refresh({ clientId, refreshToken: field('refresh_token'), scope: field('scope') })
+    if (tokens === 'beyond-scope') return oauthError(400, 'invalid_scope', 'The scope is more than was granted.')
+    if (tokens !== 'ended') return plainJson(200, tokens)
     const detail = 'The refresh token is invalid or has expired.'
     throw new Problem(quirks.refreshRefusedStatus, 'INVALID_REFRESH_TOKEN', { detail })
   }
 
   function revoke(request: WireRequest): WireAnswer {
-    logins.end(fieldsOf(request).field('token'))
+    const { clientId, field } = fieldsOf(request)
+    logins.end({ clientId, token: field('token') })
     return jsonAnswer({ status: 200, body: undefined, headers: {} })
   }
 

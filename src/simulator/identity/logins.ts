@@ -25,10 +25,13 @@ interface Login {
 /** The logins of the simulated user: access tokens of an hour, and one refresh token that each refresh replaces. */
 export interface Logins {
   start(given: { clientId: string; scope: string }): LoginTokens
-  /** `undefined` when the token is not the newest of a login that this client may still refresh. */
-  refresh(given: { clientId: string; refreshToken: string }): LoginTokens | undefined
-  /** Ends the login that either kind of token belongs to. RFC 7009 §2.2: a token that is not known is no error. */
-  end(token: string): void
+  /** No tokens when the token is not the newest of a login that this client may still refresh, or the scope is more than it has. */
+  refresh(given: { clientId: string; refreshToken: string; scope: string }): LoginTokens | 'ended' | 'beyond-scope'
+  /**
+   * Ends this token alone: who wants both ended has to say so, since what else ends is the server's choice (RFC 7009 §2.1). One that
+   * is not known, or not one of this client, is no error (§2.2).
+   */
+  end(given: { clientId: string; token: string }): void
   accepts(accessToken: string): boolean
 }
 
@@ -62,14 +65,17 @@ export function createLogins({ clock, random, quirks }: Pick<World, 'clock' | 'r
       logins.add(login)
       return issue(login)
     },
-    refresh({ clientId, refreshToken }) {
+    refresh({ clientId, refreshToken, scope }) {
       const login = [...logins].find((one) => one.refreshToken === refreshToken)
-      if (!login || login.clientId !== clientId || now() >= login.endsAt) return undefined
-      return issue(login)
+      if (!login || login.clientId !== clientId || now() >= login.endsAt) return 'ended'
+      const granted = new Set(login.scope.split(' '))
+      return scope.split(' ').every((word) => granted.has(word)) ? issue(login) : 'beyond-scope'
     },
-    end(token) {
+    end({ clientId, token }) {
       for (const login of logins) {
-        if (login.refreshToken === token || login.accessTokens.has(token)) logins.delete(login)
+        if (login.clientId !== clientId) continue
+        login.accessTokens.delete(token)
+        if (login.refreshToken === token) login.refreshToken = undefined
       }
     },
     accepts: (accessToken) => [...logins].some((login) => isLive(login, accessToken)),
