@@ -26,19 +26,21 @@ type Found =
   | { readonly kind: 'found'; readonly attempt: number; readonly isCompleted: boolean }
   | { readonly kind: 'absent' }
   | { readonly kind: 'unknown'; readonly why: string }
+  /** As `unknown`, for a reason that holds for every run. */
+  | { readonly kind: 'in vain'; readonly why: string }
 
 const WITHIN_MS = 5_000
 const MOST_REQUESTS = 20
 /** GitHub's documentation, "API versions". */
 const API_VERSION = '2022-11-28'
 
-const NO_PERMISSION = (status: number) =>
+const noPermission = (status: number) =>
   `GitHub answered ${status}: github-token needs the permission \`actions: read\` for that`
 
 /**
  * Tells whether attempts of runs are over. Each run is asked for once, and no more than 20 requests are made in all. Our own run is
  * asked for first: GitHub answers 404 for what is deleted and for what a token may not see, and only a token that sees our own run
- * tells the two apart. Rejects only as `get` does when the signal aborts.
+ * tells the two apart. Where GitHub does not answer or refuses, it is not asked again, since nobody waits gladly for that. Rejects only as `get` does when the signal aborts.
  */
 export function workflowRunEnds({
   get,
@@ -50,20 +52,24 @@ export function workflowRunEnds({
   signal: AbortSignal
 }): (run: RunAttempt) => Promise<RunEnd> {
   const asked = new Map<string, Promise<Found>>()
-  const find = (id: string): Promise<Found> => {
+  let inVain: Found | undefined
+  const find = async (id: string): Promise<Found> => {
     const known = asked.get(id)
     if (known !== undefined) return known
+    if (inVain !== undefined) return inVain
     if (asked.size >= MOST_REQUESTS)
-      return Promise.resolve({ kind: 'unknown', why: `one job asks GitHub for ${MOST_REQUESTS} runs at most` })
+      return { kind: 'unknown', why: `one job asks GitHub for ${MOST_REQUESTS} runs at most` }
     const finding = ask({ get, job, id, signal })
     asked.set(id, finding)
-    return finding
+    const found = await finding
+    if (found.kind === 'in vain') inVain = found
+    return found
   }
   return async ({ id, attempt }) => {
     const own = await find(job.runId)
-    if (own.kind === 'absent') return { unknown: NO_PERMISSION(404) }
-    const run = own.kind === 'unknown' ? own : await find(id)
-    if (run.kind === 'unknown') return { unknown: run.why }
+    if (own.kind === 'absent') return { unknown: noPermission(404) }
+    const run = own.kind === 'found' ? await find(id) : own
+    if (run.kind === 'unknown' || run.kind === 'in vain') return { unknown: run.why }
     if (run.kind === 'absent') return 'yes'
     // A later attempt begins when the one before it has ended; an earlier one is an answer from before this one began.
     return run.attempt > attempt || (run.attempt === attempt && run.isCompleted) ? 'yes' : 'no'
@@ -92,7 +98,7 @@ async function ask({
     return read({ id, answer })
   } catch (error) {
     if (signal.aborted || !(error instanceof ActionError)) throw error
-    return { kind: 'unknown', why: 'GitHub did not answer' }
+    return { kind: 'in vain', why: 'GitHub did not answer' }
   }
 }
 
@@ -101,8 +107,9 @@ function read({ id, answer }: { id: string; answer: HttpAnswer }): Found {
   if (status === 404) return { kind: 'absent' }
   const isLimited = status === 429 || headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0'
   if (status !== 200 && isLimited)
-    return { kind: 'unknown', why: `GitHub answered ${status}: its rate limit is used up` }
-  if (status === 401 || status === 403) return { kind: 'unknown', why: NO_PERMISSION(status) }
+    return { kind: 'in vain', why: `GitHub answered ${status}: its rate limit is used up` }
+  if (status === 401) return { kind: 'in vain', why: 'GitHub answered 401: github-token is wrong, or has expired' }
+  if (status === 403) return { kind: 'in vain', why: noPermission(status) }
   if (status !== 200) return { kind: 'unknown', why: `GitHub answered ${status}` }
   const run = parsed(answer.body)
   const { id: ofRun, run_attempt: attempt, status: state } = run

@@ -49,7 +49,7 @@ describe('a workflow run', () => {
   })
 
   test.for([
-    { status: 401, headers: {}, why: 'GitHub answered 401: github-token needs the permission `actions: read`' },
+    { status: 401, headers: {}, why: 'GitHub answered 401: github-token is wrong, or has expired' },
     { status: 403, headers: {}, why: 'GitHub answered 403: github-token needs the permission `actions: read`' },
     { status: 403, headers: { 'x-ratelimit-remaining': '0' }, why: 'GitHub answered 403: its rate limit' },
     { status: 403, headers: { 'retry-after': '60' }, why: 'GitHub answered 403: its rate limit' },
@@ -70,6 +70,28 @@ describe('a workflow run', () => {
   ])('is not known when GitHub answers %s', async ([, route, why]) => {
     const { isOver } = await gitHub({ path: '/repos/octo/shop/actions/runs/7', ...route })
     expect(await isOver({ id: '7', attempt: 1 })).toEqual({ unknown: expect.stringContaining(why) })
+  })
+
+  test.for<[string, Partial<ServedRoute>]>([
+    ['that its rate limit is used up', { status: 429 }],
+    ['that the token may not', { status: 403 }],
+    ['nothing', { instead: 'hang up' }],
+  ])('is not asked for after another one, of which GitHub says %s', async ([, route]) => {
+    const { server, isOver } = await gitHub(run(8, 'completed'), run(9, 'completed'))
+    server.serve({ path: '/repos/octo/shop/actions/runs/7', body: {}, ...route })
+    expect(await isOver({ id: '9', attempt: 1 })).toBe('yes')
+    const unknown = await isOver({ id: '7', attempt: 1 })
+    expect(unknown).toEqual({ unknown: expect.stringContaining('GitHub') })
+    expect(await isOver({ id: '8', attempt: 1 })).toEqual(unknown)
+    expect(await isOver({ id: '9', attempt: 1 })).toBe('yes')
+    expect(server.requests.map(({ path }) => path.split('/').at(-1))).toEqual(['1001', '9', '7'])
+  })
+
+  test('is asked for after another one, of which GitHub says something strange', async () => {
+    const strange = { path: '/repos/octo/shop/actions/runs/7', status: 502, body: {} }
+    const { isOver } = await gitHub(strange, run(8, 'completed'))
+    await isOver({ id: '7', attempt: 1 })
+    expect(await isOver({ id: '8', attempt: 1 })).toBe('yes')
   })
 
   test('is asked for once, with the token and the version of the API', async () => {
