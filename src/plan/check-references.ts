@@ -67,11 +67,16 @@ function outputFault({
     const why = `${operation.name}, the operation of \`${step}\`, has no output \`${shownName(output)}\`.`
     return { why, hint: hint ?? 'Use a step that has outputs.' }
   }
-  if (!spec.secret || param === undefined || param.schema().safeParse(new Secret('')).success) return undefined
+  if (!spec.secret || param === undefined || takesSecrets(param)) return undefined
   return {
     why: `\`${step}.${output}\` is secret, and this parameter is shown in logs and in Atlas.`,
     hint: 'Use an output that is not secret.',
   }
+}
+
+/** Secret ones do, and those that write any value out for the wire alone. */
+function takesSecrets(param: Param): boolean {
+  return param.secret === true || param.schema().safeParse(new Secret('')).success
 }
 
 function formFault(part: { kind: string; text?: string }): Fault | undefined {

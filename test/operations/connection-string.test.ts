@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { Secret } from '../../src/base/secret.ts'
 import { clusterStage } from './support/cluster-stage.ts'
 import { revealed } from './support/database-users.ts'
 import type { Interposed } from './support/interpose.ts'
@@ -86,6 +87,22 @@ describe('connection-string', () => {
     )
     // As it is, and as it stands in a URI, so that both can be masked.
     expect(outcome.secrets).toEqual(expect.arrayContaining(['p@ss/word', 'p%40ss%2Fword']))
+  })
+
+  test('logs in with the password that another step has made', async () => {
+    const world = await clusterStage()
+    const { states } = await world.plan(`
+user:
+  create-database-user: { project-name: shop, username: app, roles: [readWrite@app] }
+login:
+  connection-string: { cluster: "shop:main", username: app, password: "\${user.password}" }
+`)
+    const { user, login } = states
+    if (user?.status !== 'done' || login?.status !== 'done') throw new TypeError('a step is not done')
+    const { password } = user.outputs
+    const uri = login.outputs['connection-string-with-credentials']
+    if (!(password instanceof Secret) || !(uri instanceof Secret)) throw new TypeError('no secrets')
+    expect(uri.reveal()).toContain(`mongodb+srv://app:${password.reveal()}@main.`)
   })
 
   test('asks for SCRAM-SHA-256 in Atlas for Government', async () => {

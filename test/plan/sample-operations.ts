@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-import { Secret } from '../../src/base/secret.ts'
 import { defineOperation, type Operation, type Policy } from '../../src/operations/operation.ts'
 import {
   choice,
@@ -8,6 +6,7 @@ import {
   flag,
   optional,
   required,
+  secretText,
   text,
   textList,
   textMap,
@@ -73,12 +72,7 @@ const createUser = defineOperation({
   subject: 'nothing',
   params: {
     username: required(name),
-    password: optional({
-      describe: 'Password.',
-      expected: 'a text',
-      shape: 'text',
-      schema: () => z.union([z.string(), z.instanceof(Secret)]),
-    }),
+    password: optional(secretText({ describe: 'Password.', expected: 'a text', pattern: /./s })),
   },
   outputs: { password: { describe: 'Password.', secret: true } },
   step,
