@@ -87,10 +87,25 @@ function valuesOf(path: string, segments: readonly Segment[]): ReadonlyMap<strin
   return values
 }
 
-/** The template of a path that no operation has: its texts encoded, its names as they are. */
+/**
+ * The template of a path that no operation has: its texts encoded, its names as they are. A colon that was written stands before the
+ * verb of an operation, as in `:validate`; one in a value never does.
+ */
 export function templateOf(segments: readonly Segment[]): string {
   const parts = segments.map((segment) =>
-    segment.kind === 'named' ? `{${segment.name}}${segment.suffix}` : encodeURIComponent(segment.text.toWellFormed()),
+    segment.kind === 'named' ? `{${segment.name}}${segment.suffix}` : encoded(segment.text).replaceAll('%3A', ':'),
   )
   return [API_ROOT, ...parts].join('/')
+}
+
+/** A template with the values of its names, each encoded whole. */
+export function fillTemplate(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (all, name: string) => {
+    const value = values[name]
+    return value === undefined ? all : encoded(value)
+  })
+}
+
+function encoded(text: string): string {
+  return encodeURIComponent(text.toWellFormed())
 }

@@ -10,6 +10,8 @@ import { checkPlacement, type Placement } from './placement.ts'
 const CLUSTERS =
   /\/(?:clusters|flexClusters)(?:\/\{?[^/]+)?$|\/(?:clusters\/|flexClusters:)tenantUpgrade\w*$|\/clusterConfigurations:validate$/
 const PARTS = ['electableSpecs', 'readOnlySpecs', 'analyticsSpecs'] as const
+/** Words in the place of a provider, for clusters that stand with others on the machines of a `backingProviderName`. */
+const SHARED = ['TENANT', 'FLEX', 'SERVERLESS']
 const SCALING = ['autoScaling', 'analyticsAutoScaling'] as const
 
 /** The limits of the workflow, and of Atlas for Government, for clusters whose place and size can be read from a body. */
@@ -54,22 +56,37 @@ export function checkRestrictionAttribute({
   ]
 }
 
-/** One for each size that a cluster may have in each of its regions, in the form of 2023 (`providerSettings`) and of 2024. */
+/**
+ * One for each size that a cluster may have in each of its regions, in the forms of 2023 (`providerSettings`, with one region, or with
+ * several as names) and of 2024.
+ */
 function placementsIn(body: Document | undefined, isFlex: boolean): Placement[] {
   const old = part(body, 'providerSettings')
-  const regions = items(part(body, 'replicationSpecs')).flatMap((spec) => items(part(spec, 'regionConfigs')))
-  return [...(old === undefined ? [] : [old]), ...regions].flatMap((place) => {
-    const named = text(part(place, 'providerName'))?.toUpperCase()
-    const isShared = named === 'TENANT' || named === 'FLEX' || named === undefined
-    const provider = isShared ? text(part(place, 'backingProviderName'))?.toUpperCase() : named
-    const region = text(part(place, 'regionName'))
-    const where = { ...(provider !== undefined && { provider }), ...(region !== undefined && { region }) }
-    const tiers = isFlex || named === 'FLEX' ? ['flex'] : tiersOf(place)
-    return tiers.length === 0 ? [where] : tiers.map((tier) => ({ ...where, tier }))
-  })
+  const specs = items(part(body, 'replicationSpecs'))
+  const regions = specs.flatMap((spec) => items(part(spec, 'regionConfigs')))
+  const names = [part(body, 'replicationSpec'), ...specs.map((spec) => part(spec, 'regionsConfig'))].flatMap(namesIn)
+  return [
+    ...[...(old === undefined ? [] : [old]), ...regions].flatMap((place) => {
+      const region = text(part(place, 'regionName'))
+      const where = { ...providerOf(place), ...(region !== undefined && { region }) }
+      const tiers = tiersOf(place, isFlex)
+      return tiers.length === 0 ? [where] : tiers.map((tier) => ({ ...where, tier }))
+    }),
+    ...names.map((region) => ({ ...providerOf(old), region })),
+  ]
 }
 
-function tiersOf(place: Document): string[] {
+function providerOf(place: Document | undefined): { provider?: string } {
+  const named = text(part(place, 'providerName'))?.toUpperCase()
+  const isShared = named === undefined || SHARED.includes(named)
+  const provider = isShared ? text(part(place, 'backingProviderName'))?.toUpperCase() : named
+  return provider === undefined ? {} : { provider }
+}
+
+function tiersOf(place: Document, isFlex: boolean): string[] {
+  const named = text(part(place, 'providerName'))?.toUpperCase()
+  if (isFlex || named === 'FLEX') return ['flex']
+  if (named === 'SERVERLESS') return ['serverless']
   const sizes = [
     part(place, 'instanceSizeName'),
     ...PARTS.map((name) => part(part(place, name), 'instanceSize')),
@@ -84,6 +101,12 @@ function tiersOf(place: Document): string[] {
 function part(value: Document | undefined, name: string): Document | undefined {
   if (typeof value !== 'object' || value === null || value instanceof Secret) return undefined
   return Object.entries(value).find(([key]) => key === name)?.[1]
+}
+
+function namesIn(value: Document | undefined): string[] {
+  return typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Secret
+    ? []
+    : Object.keys(value)
 }
 
 function items(value: Document | undefined): readonly Document[] {

@@ -1,5 +1,5 @@
 import { API_ROOT, type ApiOperation, apiOperations, namesInPath } from '../../atlas/api-operations.ts'
-import { matchApiPath, readApiPath, type Segment, templateOf } from '../../atlas/api-path.ts'
+import { fillTemplate, matchApiPath, readApiPath, type Segment, templateOf } from '../../atlas/api-path.ts'
 import type { Method } from '../../atlas/send.ts'
 import type { Issue } from '../../base/errors.ts'
 import { listOf, nearest, safeText } from '../../base/text.ts'
@@ -47,12 +47,14 @@ export function readApiRequest({ params, given }: { params: Partial<ApiParams>; 
     ? { placed: NOTHING, issues: [] }
     : placeParameters({ given: params.parameters ?? {}, operation, path, request })
   const media = operation?.media ?? 'json'
+  const isNew = operation === undefined && issues.length === 0
   return {
     request: {
       ...placed,
       operation,
       method,
-      path: template,
+      // Filled in, so that whoever checks a path that nobody knows sees where it leads.
+      ...(isNew ? { path: fillTemplate(template, placed.values), values: {} } : { path: template }),
       version: params.apiVersion ?? operation?.version ?? '',
       media: media === 'json or csv' ? (/\.csv$/i.test(params.outputFile ?? '') ? 'csv' : 'json') : media,
     },
