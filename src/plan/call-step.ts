@@ -6,8 +6,8 @@ import { readParams } from '../operations/read-params.ts'
 import { DryRunStop } from './dry-run.ts'
 import type { Outputs, RunState, StepResult } from './engine.ts'
 import type { SecretKeeping } from './own-secrets.ts'
-import type { PlanStep } from './plan.ts'
-import { referencesIn, resolveReferences } from './reference.ts'
+import type { Plan, PlanStep } from './plan.ts'
+import { type Reference, referencesIn, resolveReferences } from './reference.ts'
 import type { RunOptions } from './run.ts'
 
 /** Calls one step once, with its references resolved, and says what came of it. Never rejects. */
@@ -16,15 +16,15 @@ export async function callStep({
   memory,
   state,
   ...options
-}: Omit<RunOptions, 'plan' | 'onSecret'> & {
+}: Omit<RunOptions, 'onSecret'> & {
   step: PlanStep
   memory: Memory
   state: RunState
   keeping: SecretKeeping
 }): Promise<StepResult> {
-  const { atlas, owner, policy, random, outside, keeping } = options
+  const { plan, atlas, owner, policy, random, outside, keeping } = options
   try {
-    const params = await paramsOf({ step, state, policy })
+    const params = await paramsOf({ step, plan, state, policy })
     for (const value of Object.values(params)) if (value instanceof Secret) keeping.keep(value)
     const secrets = keeping.ofStep(step.id)
     const progress = await step.operation.step({ atlas, params, memory, owner, policy, random, secrets, outside })
@@ -38,10 +38,12 @@ export async function callStep({
 
 async function paramsOf({
   step,
+  plan,
   state,
   policy,
 }: {
   step: PlanStep
+  plan: Plan
   state: RunState
   policy: RunOptions['policy']
 }): Promise<Record<string, unknown>> {
@@ -54,7 +56,7 @@ async function paramsOf({
     throw new ActionError({
       code: 'OUTPUT_MISSING',
       message: `\`${missing.step}\` is done and has no ${missing.output}.`,
-      hint: 'Let it wait until there is one, or take the reference away.',
+      hint: `${meaningOf(missing, plan)}Let it wait until there is one, or take the reference away.`,
     })
   }
   const raw = Object.fromEntries(
@@ -69,6 +71,13 @@ async function paramsOf({
   })
   if ('issues' in read) throw new UsageError(read.issues)
   return read.params
+}
+
+/** What the reference says of an output, which tells when there is none: "Password, if this run knows it: …". */
+function meaningOf({ step, output }: Reference, plan: Plan): string {
+  const outputs = Object.entries(plan.steps.find(({ id }) => id === step)?.operation.outputs ?? {})
+  const found = outputs.find(([name]) => kebabCase(name) === output)
+  return found === undefined ? '' : `It is: ${found[1].describe} `
 }
 
 /** Outputs are called by their kebab-case names outside of the operation. */

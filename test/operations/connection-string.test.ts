@@ -105,6 +105,21 @@ login:
     expect(uri.reveal()).toContain(`mongodb+srv://app:${password.reveal()}@main.`)
   })
 
+  test('says when there is a password, where another step has none', async () => {
+    const world = await clusterStage()
+    const user = 'create-database-user: { project-name: shop, username: app, roles: [readWrite@app] }'
+    const login = 'connection-string: { cluster: "shop:main", username: app, password: "${user.password}" }'
+    const plan = `{ user: { ${user} }, login: { ${login} } }`
+    await world.plan(plan)
+    const { user: there, login: missing } = (await world.plan(plan)).states
+    if (there === undefined || missing?.status !== 'failed') throw new TypeError('no failure')
+    expect([told(there), told(missing)]).toEqual([
+      'done unchanged',
+      'failed OUTPUT_MISSING: `user` is done and has no password.',
+    ])
+    expect(Reflect.get(missing.error, 'hint')).toContain('this run has created the user or rotated its password.')
+  })
+
   test('asks for SCRAM-SHA-256 in Atlas for Government', async () => {
     const world = await stage({ cloud: 'government' })
     const id = await world.project('shop', { regionUsageRestrictions: 'COMMERCIAL_FEDRAMP_REGIONS_ONLY' })
