@@ -32,7 +32,7 @@ export const connectionString = defineOperation({
       secretText({
         describe: 'Password of the database user.',
         expected: 'a password without control characters',
-        pattern: /^[^\p{Cc}]{1,512}$/u,
+        pattern: /^[^\p{Cc}\p{Cs}]{1,512}$/u,
       }),
     ),
     database: uriDatabase,

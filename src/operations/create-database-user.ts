@@ -8,7 +8,7 @@ import { wait } from './subject/cluster-reference.ts'
 import { connectionStringWithCredentials, uriDatabase } from './subject/credentials-uri.ts'
 import { findDatabaseUser, username } from './subject/database-user.ts'
 import { AUTH_TYPES, authKind, checkUsername, isX509 } from './subject/database-user-auth.ts'
-import { keepPassword } from './subject/database-user-password.ts'
+import { checkPassword, keepPassword } from './subject/database-user-password.ts'
 import { checkRoles, ROLE } from './subject/database-user-roles.ts'
 import { loginOutputs, settleUser } from './subject/database-user-settle.ts'
 import { ensureUser } from './subject/database-user-write.ts'
@@ -62,7 +62,7 @@ export const createDatabaseUser = defineOperation({
         describe:
           'Password of a `scram` user; left out, one is made. A user that is there keeps the password that it has, which nobody can read: say rotate-password to set this one.',
         expected: 'at least 8 characters without control characters',
-        pattern: /^[^\p{Cc}]{8,512}$/u,
+        pattern: /^[^\p{Cc}\p{Cs}]{8,512}$/u,
       }),
     ),
     rotatePassword: withDefault(
@@ -101,7 +101,7 @@ export const createDatabaseUser = defineOperation({
 
   check({ params, given }) {
     const issues: Issue[] = [...checkProjectReference(given), ...checkRoles({ name: 'roles', texts: params.roles })]
-    issues.push(...checkUsername(params))
+    issues.push(...checkUsername(params), ...checkPassword(params))
     const { authType, clusters, clusterName } = params
     if (params.roles?.length === 0)
       issues.push({ message: 'roles: a user needs at least one.', hint: 'Add one, such as `readWrite@app`.' })

@@ -121,6 +121,16 @@ describe('create-database-user refuses, before anything is sent,', () => {
     { wrong: 'no roles', given: { roles: '[]' }, says: 'roles: a user needs at least one' },
     { wrong: 'a role that is none', given: { roles: 'read @app' }, says: 'expected a list of roles such as' },
     { wrong: 'a short password', given: { password: '1234567' }, says: 'password: expected at least 8 characters' },
+    {
+      wrong: 'a password that the name tells',
+      given: { username: 'nightly-report', password: 'nightly-' },
+      says: 'password: it is part of username, which everybody sees. Give another one',
+    },
+    {
+      wrong: 'a password that every host name tells',
+      given: { 'cluster-name': 'Reporting-EU', password: 'reporting' },
+      says: 'password: it is part of cluster-name, which everybody sees.',
+    },
     { wrong: 'no clusters', given: { clusters: '[]' }, says: 'an empty list would mean every cluster' },
     {
       wrong: 'a cluster out of reach',

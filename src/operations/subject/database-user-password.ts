@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Issue } from '../../base/errors.ts'
 import { Secret } from '../../base/secret.ts'
 import { rememberWrite, sentWrite } from '../memory.ts'
 import type { Memory } from '../operation.ts'
@@ -19,6 +20,33 @@ export function runPassword({ given, secrets }: { given: Secret | undefined; sec
 export function keepPassword({ password, secrets }: { password: Secret; secrets: OwnSecrets }): void {
   secrets.keep(password)
   secrets.keep(new Secret(encodeUriPart(password.reveal())))
+}
+
+/**
+ * Nothing that everybody sees may hold the password: it would be known, and GitHub drops every output of a job that holds a masked
+ * text. Host names are the name of the cluster in small letters.
+ */
+export function checkPassword({
+  password,
+  username,
+  clusterName,
+}: {
+  password?: Secret
+  username?: string
+  clusterName?: string
+}): Issue[] {
+  const value = password?.reveal().toLowerCase()
+  if (value === undefined) return []
+  return Object.entries({ username, 'cluster-name': clusterName }).flatMap(([name, text]) =>
+    text?.toLowerCase().includes(value)
+      ? [
+          {
+            message: `password: it is part of ${name}, which everybody sees.`,
+            hint: 'Give another one, or leave it out to have one made.',
+          },
+        ]
+      : [],
+  )
 }
 
 /** What this run gives the user, and where: the password that was given does not change within a run, one that is made may. */
