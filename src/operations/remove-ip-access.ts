@@ -4,7 +4,7 @@ import type { Memory } from './operation.ts'
 import { defineOperation } from './operation.ts'
 import { flag, optional, text, withDefault } from './param.ts'
 import { accessEntry, checkEntryReference, entryValueOf, findAccessEntry } from './subject/access-entry.ts'
-import { COMMENT_PATTERN, commentAfterLeaving, isMark, leasedBy, marksIn } from './subject/access-mark.ts'
+import { COMMENT_PATTERN, commentAfterLeaving, isMark, leasedBy, marksIn, SHARED } from './subject/access-mark.ts'
 import { deleteEntry, sendEntry } from './subject/access-write.ts'
 import { checkProjectReference, findProject, isProjectGone, projectReference } from './subject/project.ts'
 import { runnerReference } from './subject/runner-reference.ts'
@@ -65,8 +65,11 @@ export const removeIpAccess = defineOperation({
         if (!found.comment.includes(mark)) {
           if (sent || leaving) return { status: 'done', change, outputs }
           if (unsure && marksIn(found.comment).length > 0) return looking
-          const why = `the entry ${entryValue} belongs to somebody else by now, and is left alone.`
-          return { status: 'skipped', why }
+          const what =
+            isMark(mark) && found.comment === SHARED
+              ? 'is shared by more jobs than its comment has room for, and stays until it expires.'
+              : 'belongs to somebody else by now, and is left alone.'
+          return { status: 'skipped', why: `the entry ${entryValue} ${what}` }
         }
         if ((params.runner || isMark(mark)) && found.deleteAfterDate === undefined) {
           return { status: 'skipped', why: `the entry ${entryValue} is permanent by now, and is left alone.` }

@@ -15,7 +15,7 @@ export interface LookupOptions {
   readonly onWarning?: (warning: string) => void
 }
 
-const NO_GITHUB = { unknown: 'there is no github-token, or this is no job of GitHub Actions' } as const
+const NO_GITHUB = { unknown: 'there is no github-token, or this is no job of a GitHub with an https address' } as const
 
 /** What is looked up beside Atlas. Few runs need it, so its code is loaded with the first question. */
 export function createLookups({
