@@ -49,10 +49,60 @@ describe('Atlas for Government has no', () => {
     ],
     ['createGroupLogIntegration', { parameters: `groupId=${GROUP}`, body: '{type: S3_LOG_EXPORT}' }, 'S3'],
     ['createGroupCluster', { parameters: `groupId=${GROUP}`, body: '{clusterType: GEOSHARDED}' }, 'Global Clusters'],
+    [
+      'validateGroupClusterConfigurations',
+      { parameters: `groupId=${GROUP}`, body: '{clusterType: GEOSHARDED}' },
+      'Global',
+    ],
+    ['createGroupContainer', { parameters: `groupId=${GROUP}`, body: '{providerName: AZURE}' }, 'clusters on Azure'],
+    ['createGroupPeer', { parameters: `groupId=${GROUP}`, body: '{providerName: AZURE}' }, 'clusters on Azure'],
+    [
+      'createGroupPrivateEndpointEndpointService',
+      { parameters: `groupId=${GROUP}`, body: '{providerName: AZURE, region: US_EAST_2}' },
+      'clusters on Azure',
+    ],
+    [
+      'listGroupPrivateEndpointEndpointService',
+      { parameters: `groupId=${GROUP}\ncloudProvider=AZURE` },
+      'clusters on Azure',
+    ],
+    [
+      'updateGroupClusterProcessArgs',
+      { parameters: `groupId=${GROUP}\nclusterName=x`, body: '{minimumEnabledTlsProtocol: TLS1_1}' },
+      'body: minimumEnabledTlsProtocol: Atlas for Government requires TLS 1.2 or later, and `TLS1_1` is older. Use `TLS1_2`',
+    ],
+    [
+      'updateGroupCluster',
+      {
+        parameters: `groupId=${GROUP}\nclusterName=x`,
+        body: '{advancedConfiguration: {minimumEnabledTlsProtocol: TLS1_0}}',
+      },
+      'requires TLS 1.2 or later',
+    ],
   ] as const)('%s with %j', async ([id, params, what]) => {
     const call = { 'operation-id': id, ...params }
     expect(await issuesOf(call, GOVERNMENT)).toEqual([expect.stringContaining(what)])
     expect(await issuesOf(call, {})).toEqual([])
+  })
+
+  test.for([
+    ['updateGroupClusterProcessArgs', '{minimumEnabledTlsProtocol: TLS1_2}'],
+    ['createGroupCluster', '{clusterType: SHARDED, advancedConfiguration: {minimumEnabledTlsProtocol: TLS1_3}}'],
+    ['createGroupContainer', '{providerName: GCP}'],
+  ] as const)('but it has what %s says with %s', async ([id, body]) => {
+    expect(await issuesOf({ ...whole(id), body }, GOVERNMENT)).toEqual([])
+  })
+
+  test('such a resource by way of a secret either', async () => {
+    const plan = `
+key:
+  call-api: { operation-id: createOrgApiKey, parameters: { orgId: ${GROUP} }, body: { desc: ci } }
+use:
+  call-api: { operation-id: createGroupCluster, parameters: { groupId: ${GROUP} }, body: "\${key.response-with-secrets}" }
+`
+    const hidden = { privateKey: 'k-that-makes-it-secret', clusterType: 'GEOSHARDED' }
+    const called = await callAgainst(() => ({ body: hidden }), { plan, policy: GOVERNMENT })
+    expect(told(called.state)).toMatch(/^failed USAGE: use: Atlas for Government has no Global Clusters/)
   })
 
   test('such a resource by its path either, known to this action or not', async () => {

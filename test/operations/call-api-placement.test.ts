@@ -40,6 +40,11 @@ describe('the limits for clusters hold for a body', () => {
       'body: region: `EU_WEST_1` is not a region of Atlas for Government on AWS.',
     ],
     [
+      'regions of both kinds of project',
+      cluster(region({}), region({ regionName: 'US_GOV_WEST_1' })),
+      'body: region: `US_GOV_WEST_1` belongs to projects with `GOV_REGIONS_ONLY`, and `US_EAST_1` to those with `COMMERCIAL_FEDRAMP_REGIONS_ONLY`; no cluster stands in both.',
+    ],
+    [
       'the form of 2023',
       '{"providerSettings": {"providerName": "AWS", "instanceSizeName": "M10", "regionName": "US_EAST_1"}}',
       'begins at M20',

@@ -2,6 +2,7 @@ import { API_ROOT } from '../../atlas/api-operations.ts'
 import type { Issue } from '../../base/errors.ts'
 import type { Document } from '../document-param.ts'
 import type { ApiRequest } from './api-request.ts'
+import { part, text } from './document-part.ts'
 
 interface Absent {
   readonly what: string
@@ -38,7 +39,7 @@ const ABSENT: readonly Absent[] = [
   },
   {
     what: 'Global Clusters',
-    path: /^\/groups\/[^/]+\/clusters(?:\/[^/]+)?$/,
+    path: /^\/groups\/[^/]+\/(?:clusters(?:\/[^/]+)?|clusterConfigurations:validate)$/,
     word: { name: 'clusterType', value: /^GEOSHARDED$/i },
     instead: 'Use `REPLICASET` or `SHARDED`.',
   },
@@ -76,6 +77,18 @@ const ABSENT: readonly Absent[] = [
     path: /\/(?:serverless|privateEndpoint\/serverless)(?:\/|$)|\/tenantUpgradeToServerless$/,
     instead: FLEXIBLE,
   },
+  {
+    what: 'clusters on Azure',
+    path: /^\/groups\/[^/]+\/(?:(?:containers|peers)(?:\/[^/]+)?|privateEndpoint\/endpointService)$/,
+    word: { name: 'providerName', value: /^AZURE$/i },
+    instead: 'Use AWS or GCP.',
+  },
+  {
+    what: 'clusters on Azure',
+    path: /^\/groups\/[^/]+\/privateEndpoint\/[^/]+\/endpointService(?:\/|$)/,
+    word: { name: 'cloudProvider', value: /^AZURE$/i },
+    instead: 'Use AWS or GCP.',
+  },
   { what: 'free clusters', path: /\/clusters\/tenantUpgrade$/, instead: FLEXIBLE },
 ]
 
@@ -83,15 +96,19 @@ const ABSENT: readonly Absent[] = [
 export function checkGovernmentApi({ request, body }: { request: ApiRequest; body: Document | undefined }): Issue[] {
   const { method, values } = request
   const below = request.path.slice(API_ROOT.length)
-  const said = (name: string) => values[name] ?? attribute(body, name)
+  const said = (name: string) => values[name] ?? text(part(body, name))
   const absent = ABSENT.find(({ path, word }) => path.test(below) && (!word || word.value.test(said(word.name) ?? '')))
-  if (absent === undefined) return []
+  if (absent === undefined) return checkTls({ below, body })
   const message = `Atlas for Government has no ${absent.what}, so that ${method} ${below} can do nothing there.`
   return [{ message, hint: absent.instead }]
 }
 
-function attribute(body: Document | undefined, name: string): string | undefined {
-  if (typeof body !== 'object' || body === null || Array.isArray(body) || !Object.hasOwn(body, name)) return undefined
-  const value: unknown = Object.entries(body).find(([key]) => key === name)?.[1]
-  return typeof value === 'string' ? value : undefined
+/** Documentation of Atlas for Government: TLS 1.2 or later. The attribute stands in a cluster, or in its own resource. */
+function checkTls({ below, body }: { below: string; body: Document | undefined }): Issue[] {
+  if (!/\/clusters(?:\/[^/]+(?:\/processArgs)?)?$/.test(below)) return []
+  const name = 'minimumEnabledTlsProtocol'
+  const asked = text(part(body, name) ?? part(part(body, 'advancedConfiguration'), name)) ?? ''
+  if (!/^TLS1_[01]$/i.test(asked)) return []
+  const message = `body: ${name}: Atlas for Government requires TLS 1.2 or later, and \`${asked}\` is older.`
+  return [{ message, hint: 'Use `TLS1_2` or `TLS1_3`, or leave it out.' }]
 }

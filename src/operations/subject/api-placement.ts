@@ -1,10 +1,10 @@
 import { API_ROOT } from '../../atlas/api-operations.ts'
 import type { Issue } from '../../base/errors.ts'
-import { Secret } from '../../base/secret.ts'
 import type { Document } from '../document-param.ts'
 import type { Policy } from '../operation.ts'
 import type { ApiRequest } from './api-request.ts'
-import { checkPlacement, type Placement } from './placement.ts'
+import { items, namesIn, part, text } from './document-part.ts'
+import { checkPlacement, checkSameKind, type Placement } from './placement.ts'
 
 /** Requests that make or change clusters: what stands below is no part of a cluster's own description. */
 const CLUSTERS =
@@ -27,12 +27,12 @@ export function checkBodyPlacement({
   const below = request.path.slice(API_ROOT.length)
   if (request.method === 'GET' || request.method === 'DELETE' || !CLUSTERS.test(below)) return []
   const isFlex = /\/flexClusters(?:\/|$)/.test(below)
-  const messages = new Map<string, Issue>()
-  for (const placement of placementsIn(body, isFlex)) {
-    for (const { message, hint } of checkPlacement({ placement, policy })) {
-      messages.set(message, { message: `body: ${message}`, ...(hint !== undefined && { hint }) })
-    }
-  }
+  const placements = placementsIn(body, isFlex)
+  const issues = [
+    ...placements.flatMap((placement) => checkPlacement({ placement, policy })),
+    ...(policy.cloud === 'government' ? checkSameKind(placements) : []),
+  ]
+  const messages = new Map(issues.map((issue) => [issue.message, { ...issue, message: `body: ${issue.message}` }]))
   return [...messages.values()]
 }
 
@@ -96,24 +96,4 @@ function tiersOf(place: Document, isFlex: boolean): string[] {
     }),
   ]
   return [...new Set(sizes.flatMap((size) => text(size)?.toUpperCase() ?? []))]
-}
-
-function part(value: Document | undefined, name: string): Document | undefined {
-  if (typeof value !== 'object' || value === null || value instanceof Secret) return undefined
-  return Object.entries(value).find(([key]) => key === name)?.[1]
-}
-
-function namesIn(value: Document | undefined): string[] {
-  return typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Secret
-    ? []
-    : Object.keys(value)
-}
-
-function items(value: Document | undefined): readonly Document[] {
-  return Array.isArray(value) ? value : []
-}
-
-/** A secret is a text like any other here: nobody gets around a limit by way of one. */
-function text(value: Document | undefined): string | undefined {
-  return value instanceof Secret ? value.reveal() : typeof value === 'string' ? value : undefined
 }

@@ -146,6 +146,21 @@ export function checkRestriction({
   }
 }
 
+/** The restriction of a project fits all regions of a cluster, or some of them cannot be. */
+export function checkSameKind(placements: readonly Placement[]): Issue[] {
+  const [government, commercial] = RESTRICTIONS.map((restriction) => {
+    const regions = Object.values(GOVERNMENT_REGIONS[restriction]).flat()
+    return placements.flatMap(({ region }) => (region !== undefined && regions.includes(region) ? [region] : []))[0]
+  })
+  if (government === undefined || commercial === undefined) return []
+  return [
+    {
+      message: `region: \`${government}\` belongs to projects with \`GOV_REGIONS_ONLY\`, and \`${commercial}\` to those with \`COMMERCIAL_FEDRAMP_REGIONS_ONLY\`; no cluster stands in both.`,
+      hint: 'Choose regions of one kind, the one that the project was created with.',
+    },
+  ]
+}
+
 /** Where a cluster stands: a dedicated one may have several places. */
 export function placesOf({ provider, region, replicationSpecs }: Cluster): { provider: string; region: string }[] {
   const places = replicationSpecs.flatMap(({ regionConfigs }) => regionConfigs)
