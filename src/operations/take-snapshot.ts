@@ -1,4 +1,3 @@
-import { hasCode } from '../atlas/atlas-error.ts'
 import type { Atlas } from '../atlas/client.ts'
 import { ActionError } from '../base/errors.ts'
 import { isJustSent, sendWrite, sentWrite } from './memory.ts'
@@ -116,8 +115,8 @@ async function begin({
     }
     await sendWrite({ memory, name: 'take', what: `a snapshot of cluster ${cluster.name}`, now, send })
   } catch (error) {
-    const passes = hasCode(error, 'UNFINISHED_ON_DEMAND_SNAPSHOT') || (await isBusyNow({ atlas, cluster, error }))
-    return waitOut({ error, memory, write: 'take', now, because: passes ? 'state' : 'unknown' })
+    const because = (await isBusyNow({ atlas, cluster, error })) ? 'state' : 'unknown'
+    return waitOut({ error, memory, write: 'take', now, because })
   }
   return { status: 'waiting', doing: 'taking the snapshot', checkAgainInMs: 3_000 }
 }

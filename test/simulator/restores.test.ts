@@ -89,6 +89,21 @@ describe('a restore of a snapshot', () => {
     expect(outcome(await restore())).toBe(refusal)
   })
 
+  test('tells it of a busy target in general words where the quirk says so', async () => {
+    const world = await started({ quirks: { busyRefusal: 'general' } })
+    const { project, restore } = await scene(world)
+    await world.patch(`${project}/clusters/onto`, { tags: [] }, '2024-10-23')
+    expect(outcome(await restore())).toBe('400 ATLAS_GENERAL_ERROR')
+  })
+
+  test('has an id that begins with the second in which it was asked for', async () => {
+    const world = await started()
+    const { restore } = await scene(world)
+    expect(Number.parseInt(field(await restore(), 'id').slice(0, 8), 16)).toBe(
+      Date.parse('2026-08-10T03:35:00Z') / 1000,
+    )
+  })
+
   const disk = (diskSizeGB: number) => ({
     region: { electableSpecs: { instanceSize: 'M10', nodeCount: 3, diskSizeGB } },
   })

@@ -113,6 +113,18 @@ describe('a snapshot on demand', () => {
     expect(outcome(await world.remove(cluster.replace('/clusters/main', '')))).toBe('202')
   })
 
+  test('may be taken of a cluster that is being created only where the quirk says so', async () => {
+    for (const [snapshotWhileCreating, said] of [
+      ['refuse', '400 ATLAS_GENERAL_ERROR'],
+      ['accept', '200'],
+    ] as const) {
+      const world = await started({ quirks: { snapshotWhileCreating } })
+      const project = await world.project()
+      await world.post(`${project}/clusters`, backedUp('main'), '2024-10-23')
+      expect(outcome(await world.post(`${project}/clusters/main/backup/snapshots`, {}))).toBe(said)
+    }
+  })
+
   test('of a sharded cluster is found under the paths for those, with one member for each shard', async () => {
     const world = await started()
     const body = backedUp('main', { clusterType: 'SHARDED' })

@@ -4,12 +4,15 @@ import type { Memory, Progress } from '../operation.ts'
 
 export type Waiting = Extract<Progress<unknown>, { status: 'waiting' }>
 
-/** Atlas's documentation and its Terraform provider wait these out: other work on the cluster, a lagging member, maintenance. */
+/** Atlas's documentation and its Terraform provider wait these out, or their names tell it: other work on the cluster, a lagging member, maintenance. */
 const PASSING = [
   'CANNOT_PAUSE_CLUSTER_WITH_PENDING_CHANGES',
   'OPERATION_INVALID_MEMBER_REPLICATION_LAG',
   'CLUSTER_RESTORE_IN_PROGRESS_CANNOT_UPDATE',
   'ATLAS_CLUSTER_RESTORE_IN_PROGRESS',
+  'CANNOT_START_RESTORE_JOB_FOR_INCOMPLETE_CLUSTER_SNAPSHOT',
+  'TENANT_RESTORE_DESTINATION_UNAVAILABLE',
+  'UNFINISHED_ON_DEMAND_SNAPSHOT',
   'WRITES_NOT_ALLOWED_DURING_APP_UPGRADES',
 ]
 const AGAIN_IN_MS = 30_000
@@ -50,9 +53,10 @@ export function forgetRefusals({ memory, write }: { memory: Memory; write: strin
   forgetWrite({ memory, name: refusalOf(write) })
 }
 
-/** A refusal that the state of the thing may be the reason for; a missing right is 401 or 403. */
+/** A refusal that the state of the thing may be the reason for; a missing right is 401 or 403, but for that one code. */
 export function isAboutState(error: unknown): error is AtlasError {
-  return error instanceof AtlasError && (error.status === 400 || error.status === 409)
+  if (!(error instanceof AtlasError)) return false
+  return error.status === 400 || error.status === 409 || error.errorCode === 'CANNOT_RESTORE_TO_TARGET'
 }
 
 function isPassing(error: AtlasError): boolean {

@@ -4,9 +4,11 @@ import { clusterNotFound } from '../clusters/cluster-name.ts'
 import { Problem } from '../problem.ts'
 import type { Call } from '../route.ts'
 import type { Project } from '../state.ts'
+import { busyRefusal } from './busy-refusal.ts'
 import { restoreInProgress } from './check-target.ts'
 import type { FlexRestore } from './flex-restore.ts'
 import { type FlexSnapshot, flexStatus, flexTimes } from './flex-snapshot.ts'
+import { restoreId } from './restore.ts'
 
 /** Begins a restore of a flex cluster's snapshot, or a download where no target is named, or refuses it. */
 export function beginFlexRestore({
@@ -36,7 +38,7 @@ export function beginFlexRestore({
   const fails = backups.failedRestores < world.quirks.restoresFail
   if (fails) backups.failedRestores += 1
   const restore: FlexRestore = {
-    id: world.random.objectId(),
+    id: restoreId(world.random, now),
     clusterName: cluster.name,
     snapshot: { id: snapshot.id, finishedAt: flexTimes(snapshot).finish },
     target: written,
@@ -82,7 +84,9 @@ function checkFlexTarget(
   }
   if (phase.doing === 'updating' && phase.what === 'restore') throw restoreInProgress(name, to)
   if (paused || phase.doing !== 'nothing') {
-    throw refuse('TENANT_RESTORE_DESTINATION_UNAVAILABLE', 'it is paused, or being created, changed or deleted')
+    const why = 'it is paused, or being created, changed or deleted'
+    const named = refuse('TENANT_RESTORE_DESTINATION_UNAVAILABLE', why)
+    throw busyRefusal(call.world, { named, why: `Cannot restore to ${name}: ${why}` })
   }
   if (Number(settings.mongoDBMajorVersion) < FLEX_MAJOR) {
     throw refuse('TENANT_RESTORE_VERSION_MISMATCH', `its MongoDB version is older than ${FLEX_MAJOR}`)

@@ -7,7 +7,7 @@ import type { Project } from '../state.ts'
 import type { BackedUp } from './backed-up-cluster.ts'
 import { checkTarget } from './check-target.ts'
 import { type ChosenData, chooseData, type RestoreBody } from './choose-data.ts'
-import type { Delivery, Restore } from './restore.ts'
+import { type Delivery, type Restore, restoreId } from './restore.ts'
 
 /** Begins a restore and adds it to the project of its source, or refuses it. */
 export function beginRestore({ source, body, call }: { source: BackedUp; body: RestoreBody; call: Call }): Restore {
@@ -21,7 +21,7 @@ export function beginRestore({ source, body, call }: { source: BackedUp; body: R
   const fails = backups.failedRestores < quirks.restoresFail
   if (fails) backups.failedRestores += 1
   const restore: Restore = {
-    id: random.objectId(),
+    id: restoreId(random, call.now),
     clusterName: source.name,
     snapshot: data.snapshot,
     delivery,

@@ -2,6 +2,7 @@ import type { Cluster } from '../clusters/cluster.ts'
 import { Problem } from '../problem.ts'
 import type { Project } from '../state.ts'
 import type { World } from '../world.ts'
+import { busyRefusal } from './busy-refusal.ts'
 import type { SnapshotSource } from './snapshot.ts'
 
 /**
@@ -38,7 +39,10 @@ export function checkTarget({
       parameters: [name, to.id],
     })
   }
-  if (phase.doing !== 'nothing') throw refuse('it is being created, changed or deleted')
+  if (phase.doing !== 'nothing') {
+    const why = 'it is being created, changed or deleted'
+    throw busyRefusal(world, { named: refuse(why), why: `Cannot restore to ${name}: ${why}` })
+  }
   const hardware = shards[0]?.regions[0]?.electable
   if ((hardware?.diskSizeGB ?? 0) < source.diskSizeGB) throw refuse(`its disk is smaller than ${source.diskSizeGB} GB`)
   const smaller = sizeNumber(hardware?.instanceSize ?? '') < sizeNumber(source.instanceSize)

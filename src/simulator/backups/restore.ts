@@ -1,3 +1,14 @@
+import type { Random } from '../random.ts'
+
+/** Recorded: the first four bytes are the second in which it was asked for, as in every ObjectId; by them clients tell which was last. */
+export function restoreId(random: Random, now: number): string {
+  return (
+    Math.floor(now / 1000)
+      .toString(16)
+      .padStart(8, '0') + random.objectId().slice(8)
+  )
+}
+
 /** Seconds since 1970, or a place in the oplog. */
 export interface PointInTime {
   readonly oplogTs?: number | undefined

@@ -3,6 +3,7 @@ import { alreadyRequestedDeletion } from '../clusters/update-cluster.ts'
 import { Problem } from '../problem.ts'
 import type { Project } from '../state.ts'
 import type { World } from '../world.ts'
+import { generalError } from './busy-refusal.ts'
 import { daysMs, isUnfinished, type Snapshot, sourceOf } from './snapshot.ts'
 
 /** Begins an on-demand snapshot of a cluster and adds it to the project, or refuses it. */
@@ -52,10 +53,12 @@ function checkCluster({ cluster, project, world }: { cluster: Cluster; project: 
   }
   if (isDeletionRequested(cluster)) throw alreadyRequestedDeletion(cluster)
   if (!settings.backupEnabled) throw backupNotEnabled(cluster, project)
-  // Which codes these two get is not known.
-  if (phase.doing === 'creating')
-    throw general(`Cluster ${name} has no data to take a snapshot of before it is created`)
-  if (paused && world.quirks.snapshotWhilePaused === 'refuse') throw general(`Cluster ${name} is paused`)
+  // Which codes these two get is not known, and whether they are refused.
+  const { snapshotWhileCreating, snapshotWhilePaused } = world.quirks
+  if (phase.doing === 'creating' && snapshotWhileCreating === 'refuse') {
+    throw generalError(`Cluster ${name} has no data to take a snapshot of before it is created`)
+  }
+  if (paused && snapshotWhilePaused === 'refuse') throw generalError(`Cluster ${name} is paused`)
 }
 
 export function backupNotEnabled({ name }: Cluster, { id }: Project): Problem {
@@ -63,8 +66,4 @@ export function backupNotEnabled({ name }: Cluster, { id }: Project): Problem {
     detail: `Cloud backup is not enabled for cluster ${name} in group ${id}.`,
     parameters: [name, id],
   })
-}
-
-function general(why: string): Problem {
-  return new Problem(400, 'ATLAS_GENERAL_ERROR', { detail: `Reason: ${why}.`, parameters: [why] })
 }

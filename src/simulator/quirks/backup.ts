@@ -12,6 +12,12 @@ export interface BackupQuirks {
   /** So many snapshots of each project, the first, end in `failed`. 0. */
   readonly snapshotsFail: number
   readonly snapshotWhilePaused: 'refuse' | 'accept'
+  readonly snapshotWhileCreating: 'refuse' | 'accept'
+  /**
+   * How it is refused to restore into a cluster, or to load sample data into one, that does something else: with the code that seems to
+   * be meant for it, or with 400 ATLAS_GENERAL_ERROR.
+   */
+  readonly busyRefusal: 'named' | 'general'
   /** The deletion of a project in which a deleted cluster left backups. */
   readonly closeWithRetainedBackups: 'refuse' | 'accept'
   /** Recorded for M10: 4 to 5 minutes. */
@@ -35,6 +41,8 @@ export const defaultBackupQuirks: BackupQuirks = {
   snapshotRetentionDays: 7,
   snapshotsFail: 0,
   snapshotWhilePaused: 'refuse',
+  snapshotWhileCreating: 'refuse',
+  busyRefusal: 'named',
   closeWithRetainedBackups: 'refuse',
   restoreMs: 4.5 * MINUTE,
   restoresFail: 0,
@@ -53,6 +61,8 @@ export const backupQuirksSchema = {
   snapshotRetentionDays: z.exactOptional(z.int().check(z.gte(1))),
   snapshotsFail: count,
   snapshotWhilePaused: refuseOrAccept,
+  snapshotWhileCreating: refuseOrAccept,
+  busyRefusal: z.exactOptional(z.enum(['named', 'general'])),
   closeWithRetainedBackups: refuseOrAccept,
   restoreMs: ms,
   restoresFail: count,

@@ -1,4 +1,5 @@
 import { findProject } from '../access.ts'
+import { busyRefusal } from '../backups/busy-refusal.ts'
 import { isReadable } from '../clusters/cluster.ts'
 import { clusterNotFound } from '../clusters/cluster-name.ts'
 import type { SampleLoad } from '../database/database.ts'
@@ -35,7 +36,8 @@ function add(call: Call): Result {
   if (!cluster || !isReadable(cluster, call)) throw clusterNotFound(clusterName, project)
   // The code of neither refusal is known.
   if (cluster.phase.doing !== 'nothing' || cluster.paused) {
-    throw busy('CLUSTER_NOT_IDLE', `Sample data cannot be loaded into cluster ${clusterName}, which is not idle.`)
+    const why = `Sample data cannot be loaded into cluster ${clusterName}, which is not idle`
+    throw busyRefusal(world, { named: busy('CLUSTER_NOT_IDLE', `${why}.`), why })
   }
   const { database } = project
   const isLoading = database.sampleLoads.some((load) => load.clusterName === clusterName && now < load.until)

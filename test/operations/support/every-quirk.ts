@@ -15,6 +15,7 @@ const LOGIN = 'concerns bearer tokens, and these jobs are done with an API key'
 const TEMPO = 'a duration that the recordings tell; it is turned where its operation is tested'
 const DIGEST =
   'the peer that arranges these worlds knows one kind of digest; the client is held against all of them elsewhere'
+const RACED = 'shows only where somebody else is at the same cluster: the tests of busy backups turn it'
 const FAILS = 'makes the operation fail, as it should: it has a test of its own'
 
 /**
@@ -82,6 +83,8 @@ const DOUBTS: {
   snapshotRetentionDays: TEMPO,
   snapshotsFail: FAILS,
   snapshotWhilePaused: KINDER,
+  snapshotWhileCreating: KINDER,
+  busyRefusal: RACED,
   restoreMs: TEMPO,
   restoresFail: FAILS,
   clusterWhileRestored: ['IDLE'],
