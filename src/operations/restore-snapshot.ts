@@ -42,7 +42,7 @@ export const restoreSnapshot = defineOperation({
     ),
     force: withDefault(
       false,
-      flag({ describe: 'Restore even if an earlier run has restored this snapshot into the target.' }),
+      flag({ describe: 'Restore even if the last restore from the source into the target was one of this snapshot.' }),
     ),
     wait,
   },

@@ -20,7 +20,7 @@ export function restoreProgress({
 }: {
   jobs: readonly RestoreJob[]
   target: Cluster
-  /** `undefined`: a restore of any snapshot will do. */
+  /** Only the last restore tells what is in the target. `undefined`: any restore of any snapshot will do, whatever came after it. */
   snapshotId: string | undefined
   memory: Memory
   /** What earlier runs have restored does not count. */
@@ -42,8 +42,9 @@ export function restoreProgress({
   if (own !== undefined) refuseFailed({ job: own, target })
   const running = intoTarget.find((job) => !hasEnded(job))
   if (running !== undefined) return { kind: 'running', job: running, matches: matches(running) }
-  const earlier = force ? undefined : matching.find((job) => job.state === 'completed' && isOfThis({ job, target }))
-  const job = own ?? earlier
+  const lasting = snapshotId === undefined ? intoTarget : intoTarget.filter(hasEnded).toSorted(newestFirst).slice(0, 1)
+  const earlier = lasting.filter(matches).find((job) => job.state === 'completed' && isOfThis({ job, target }))
+  const job = own ?? (force ? undefined : earlier)
   return job === undefined ? { kind: 'none' } : { kind: 'finished', job }
 }
 
@@ -64,6 +65,11 @@ function ownAmong({
 
 function hasEnded({ state }: RestoreJob): boolean {
   return state !== 'in-progress'
+}
+
+/** An ObjectId begins with the second in which it was made. Recorded: for a restore job that is when it was asked for. */
+function newestFirst(a: RestoreJob, b: RestoreJob): number {
+  return b.id.localeCompare(a.id)
 }
 
 /** A target that was deleted and made anew since holds nothing of the restore. Where a date is missing, nothing is overwritten. */
