@@ -13,6 +13,7 @@ interface Clue {
 /** What to do about a refusal, for the codes that people meet. A sentence that begins with a verb. */
 export function hintFor(clue: Clue): string | undefined {
   if (clue.errorCode !== undefined && Object.hasOwn(BY_CODE, clue.errorCode)) return BY_CODE[clue.errorCode]?.(clue)
+  if (clue.errorCode?.startsWith('CANNOT_CLOSE_GROUP_ACTIVE_')) return STILL_IN_USE
   if (clue.status === 401 && clue.anonymous) return BAD_CREDENTIALS
   if (clue.foreign && !TOLD_BY_STATUS.has(clue.status)) return STRANGER
   return BY_STATUS[clue.status]?.(clue)
@@ -50,6 +51,9 @@ const UNFIT_TARGET = () =>
   'Restore into a cluster that is ready, of the same tier, disk and version as the source or above, and of the same topology.'
 
 const RESTORING = () => 'The cluster is being overwritten with a snapshot. Run it again when that is done.'
+
+const STILL_IN_USE =
+  'The project still has what Atlas names. Delete that in the Atlas console or with call-api, wait until it is gone, and run it again.'
 
 const BY_STATUS: Readonly<Record<number, (clue: Clue) => string>> = {
   400: () => 'Check the value that Atlas names against docs/operations.md.',
@@ -89,6 +93,16 @@ const BY_CODE: Readonly<Record<string, (clue: Clue) => string>> = {
   RATE_LIMITED: () =>
     'Atlas limits how often this may be called. Run fewer jobs at once, or try again in some minutes.',
   MAX_GROUPS_PER_ORG_EXCEEDED: () => 'The organization has no room for another project. Delete unused ones.',
+  CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS: () =>
+    'Delete the clusters first, with delete-cluster, or with `cascade: true` of delete-project. Atlas counts a cluster until it is gone wholly.',
+  CANNOT_CLOSE_GROUP_ACTIVE_PEERING_CONNECTIONS: () =>
+    'Find the peering connections with call-api `listGroupPeers`, delete them with `deleteGroupPeer`, wait until they are gone, and run it again.',
+  CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_PRIVATE_ENDPOINT_SERVICES: () =>
+    'Delete the private endpoints with call-api `deleteGroupPrivateEndpointEndpointServiceEndpoint`, then their services with `deleteGroupPrivateEndpointEndpointService`, wait some minutes until they are gone, and run it again.',
+  CANNOT_CLOSE_GROUP_ACTIVE_BACKUP: () =>
+    'A deleted cluster has left its snapshots there (retain-backups). Delete them with call-api `deleteGroupClusterBackupSnapshot`, or wait until they expire, and run it again.',
+  CANNOT_CLOSE_GROUP_ACTIVE_BACKUP_COMPLIANCE_POLICY: () =>
+    'The project has a backup compliance policy, which only MongoDB support takes away.',
   GROUP_ALREADY_EXISTS: () => 'Choose another project-name, or say `if-exists: reuse`.',
   CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API: () =>
     'A project may have one free cluster, and this one has it already. Use `tier: flex`, or another project.',

@@ -18,6 +18,15 @@ describe('a hint', () => {
     [{ status: 410, body: '<html>gone</html>' }, /Upgrade this action/],
     [atlas(429, 'RATE_LIMITED_TOKEN_BUCKET'), /limits how often/],
     [atlas(402, 'ACCOUNT_SUSPENDED'), /billing/],
+    [atlas(409, 'CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS'), /delete-cluster.*cascade: true/],
+    [atlas(409, 'CANNOT_CLOSE_GROUP_ACTIVE_PEERING_CONNECTIONS'), /listGroupPeers.*deleteGroupPeer/],
+    [
+      atlas(409, 'CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_PRIVATE_ENDPOINT_SERVICES'),
+      /ServiceEndpoint`, then .*`deleteGroupPrivateEndpointEndpointService`/,
+    ],
+    [atlas(409, 'CANNOT_CLOSE_GROUP_ACTIVE_BACKUP'), /deleteGroupClusterBackupSnapshot`, or wait/],
+    [atlas(409, 'CANNOT_CLOSE_GROUP_ACTIVE_BACKUP_COMPLIANCE_POLICY'), /MongoDB support/],
+    [atlas(409, 'CANNOT_CLOSE_GROUP_ACTIVE_STREAMS_RESOURCE'), /what Atlas names/],
   ])('answers %j', async (answer, hint) => {
     expect((await failed(answer)).hint).toMatch(hint)
   })
