@@ -132,13 +132,16 @@ describe('load-sample-data', () => {
 })
 
 /** Documented: where one of the sample namespaces exists, the load fails and nothing is loaded. The wording is not documented. */
-const there: StageOptions['interposed'] = async ({ method, path }, real) => {
-  if (method !== 'GET' || !path.includes('/sampleDatasetLoad/')) return undefined
-  const { status, json } = await real()
-  const isOver = typeof json === 'object' && json !== null && Reflect.get(json, 'state') === 'COMPLETED'
-  const failed = { state: 'FAILED', errorMessage: 'Namespace sample_airbnb already exists', completeDate: null }
-  return { status, json: isOver ? { ...json, ...failed } : json }
-}
+const failsWith =
+  (errorMessage: string): NonNullable<StageOptions['interposed']> =>
+  async ({ method, path }, real) => {
+    if (method !== 'GET' || !path.includes('/sampleDatasetLoad/')) return undefined
+    const { status, json } = await real()
+    const isOver = typeof json === 'object' && json !== null && Reflect.get(json, 'state') === 'COMPLETED'
+    const failed = { state: 'FAILED', errorMessage, completeDate: null }
+    return { status, json: isOver ? { ...json, ...failed } : json }
+  }
+const there = failsWith('Namespace sample_airbnb already exists')
 
 describe('where the sample databases are there already, load-sample-data', () => {
   test('is content, and says so', async () => {
@@ -153,6 +156,18 @@ describe('where the sample databases are there already, load-sample-data', () =>
     const world = await clusterStage(DEDICATED('main'), { interposed: there })
     const outcome = await world.run('load-sample-data', { ...MAIN, force: 'true' })
     expect(told(outcome.state)).toMatch(/^failed SAMPLE_DATA_FAILED: .* already exists$/)
+  })
+
+  test.for([
+    'The bucket of the data does not exist',
+    "Database sample_airbnb doesn't exist yet",
+    'Namespace sample_airbnb.reviews could not be found',
+  ])('does not take what is missing for what is there: %s', async (why) => {
+    const world = await clusterStage(DEDICATED('main'), { interposed: failsWith(why) })
+    const outcome = await world.run('load-sample-data', MAIN)
+    expect(told(outcome.state)).toBe(
+      `failed SAMPLE_DATA_FAILED: cluster main: Atlas could not load the sample data: ${why}`,
+    )
   })
 
   // The server in between does not pass on an answer that is cut.

@@ -31,6 +31,7 @@ const loadSchema = once(() =>
  * not documented, tells that failure from others.
  */
 const THERE_ALREADY = /exist|namespace/i
+const MISSING = /(?:not|n['’]t) (?:be )?(?:exist|found)|no such/i
 
 function readLoad(answer: unknown): SampleLoad {
   const { _id, clusterName, state, errorMessage } = readAnswer({
@@ -45,7 +46,7 @@ function readLoad(answer: unknown): SampleLoad {
 function stateOf(state: string, why: string): SampleLoad['state'] {
   if (state === 'COMPLETED') return 'completed'
   if (state !== 'FAILED') return 'in-progress'
-  return THERE_ALREADY.test(why) ? 'present' : 'failed'
+  return THERE_ALREADY.test(why) && !MISSING.test(why) ? 'present' : 'failed'
 }
 
 /** The load of that id, or `undefined` when Atlas knows nothing of it (any more). */
