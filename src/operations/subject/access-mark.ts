@@ -6,8 +6,8 @@ const LONGEST_COMMENT = 80
 /** At most so long, and without control characters; without the flag `u`, so that units are counted. */
 export const COMMENT_PATTERN = new RegExp(`^[^\\u0000-\\u001f\\u007f-\\u009f]{1,${LONGEST_COMMENT}}$`)
 
-/** How a job marks an entry that it has leased: repository, run, attempt, job. */
-const MARK = /gh:[0-9a-f]{8}:\d+-\d+-[0-9a-f]{8}/g
+/** How an entry is marked by a job that has leased it (repository, run, attempt, job), or by a run on a terminal (who and where, when). */
+const MARK = /gh:[0-9a-f]{8}:\d+-\d+-[0-9a-f]{8}|cli:[0-9a-f]{8}:\d{8}T\d{6}Z-\d+/g
 
 /**
  * The comment of a temporary entry that jobs use without their marks in it, because there is no room for all: it is the mark of
@@ -17,7 +17,7 @@ export const SHARED = 'gh:shared'
 
 const PARTS = /^(gh:[0-9a-f]{8}):(\d+)-(\d+)-[0-9a-f]{8}$/
 
-/** Whose mark it is: the repository as it stands there, and the attempt of the run; `undefined` for what is no mark. */
+/** Whose mark it is: the repository as it stands there, and the attempt of the run; `undefined` for what is no mark of a job. */
 export function readMark(mark: string): (RunAttempt & { readonly repository: string }) | undefined {
   const [, repository, id, attempt] = PARTS.exec(mark) ?? []
   if (repository === undefined || id === undefined) return undefined
@@ -32,8 +32,9 @@ export function leasedBy(mark: string): string {
   return isMark(mark) ? mark : mark.slice(0, mark.lastIndexOf(':') + 1) || mark
 }
 
+/** Whether the text is the mark of a job. */
 export function isMark(text: string): boolean {
-  return text.replace(MARK, '') === ''
+  return readMark(text) !== undefined
 }
 
 /**
@@ -57,14 +58,16 @@ export function commentOfLease({
   if (present === undefined) return cut(`${mark} ${words}`)
   const { comment, deleteAfterDate } = present
   const marks = marksIn(comment)
-  if (deleteAfterDate === undefined || marks.length === 0 || marks.includes(mark)) return comment
+  const isMarked = marks.some((other) => leasedBy(other) === leasedBy(mark))
+  if (deleteAfterDate === undefined || marks.length === 0 || isMarked) return comment
   const all = [...marks.filter((other) => !over.includes(other)), mark].join(' ')
   return all.length > LONGEST_COMMENT ? SHARED : cut(`${all} ${withoutMarks(comment)}`)
 }
 
 /** The comment after a job has left, or `undefined` when it was the last one. */
 export function commentAfterLeaving({ comment, mark }: { comment: string; mark: string }): string | undefined {
-  const rest = comment.replaceAll(mark, ' ')
+  const own = marksIn(comment).filter((each) => each.includes(mark))
+  const rest = [...own, mark].reduce((text, each) => text.replaceAll(each, ' '), comment)
   const marks = marksIn(rest)
   return marks.length === 0 ? undefined : [...marks, withoutMarks(rest)].join(' ').trim()
 }
