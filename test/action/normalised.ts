@@ -10,6 +10,7 @@ export function normalised(text: string, { simulator }: World): string {
     .replace(/add-mask::eyJ[\w.-]+/g, 'add-mask::<access token>')
     .replace(/add-mask::bWRi\S+%253D/g, 'add-mask::<Basic pair, URI-encoded>')
     .replace(/add-mask::bWRi\S+/g, 'add-mask::<Basic pair>')
+    .replace(/\b[A-Za-z0-9]{40}\b/g, '<password>')
     .replace(/\b[0-9a-f]{24}\b/g, '<id>')
     .replace(/\b20\d\d-\d\d-\d\dT[\d:.]+Z/g, '<time>')
     .replace(/, \d+ (?:d|h|min|s)(?: \d+ (?:h|min|s))?$/gm, ', <duration>')
@@ -57,7 +58,10 @@ function byStep(lines: readonly string[]): string[] {
 /** The requests, told resource by resource, each once in a row: how often one polls depends on the machine. */
 export function sent(world: World): string {
   const paths = world.requests().map((request) => normalised(request.replace('/api/atlas/v2', ''), world))
-  const resources = Map.groupBy(paths, (path) => /oauth|accessList|clusters/i.exec(path)?.[0] ?? 'groups')
+  const resources = Map.groupBy(
+    paths,
+    (path) => /oauth|accessList|databaseUsers|clusters\/[^/]+\/status|clusters/i.exec(path)?.[0] ?? 'groups',
+  )
   const once = (list: readonly string[]) => list.filter((path, index) => path !== list[index - 1])
   return `${[...resources.values()].map((list) => once(list).join('\n')).join('\n\n')}\n`
 }

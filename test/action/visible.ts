@@ -1,20 +1,38 @@
+import { operations } from '../../src/operations/index.ts'
 import type { ActionRun } from '../support/world.ts'
 import { commandsIn, linesAsRead } from './runner-log.ts'
 
 /** The commands that we print on purpose; all else goes through the runner's files. */
 const MEANT = new Set(['add-mask', 'group', 'endgroup', 'error', 'warning', 'notice'])
 
-/** What no run may ever do, whatever it met: one sentence for each fault. `secrets` are values that nobody may see. */
-export function faultsOf({ run, secrets }: { run: ActionRun; secrets: readonly string[] }): string[] {
+/** What later steps are given in secret, after the names in action.yml: in a plan the id of a step stands before them. */
+const SECRET_OUTPUTS = [...operations.values()].flatMap(({ outputs }) =>
+  Object.entries(outputs).flatMap(([name, { secret }]) => (secret === true ? [kebab(name)] : [])),
+)
+
+/**
+ * What no run may ever do, whatever it met: one sentence for each fault. `secrets` are values that nobody may see; `handedOut` are
+ * those that only the outputs for secrets may hold.
+ */
+export function faultsOf({
+  run,
+  secrets,
+  handedOut = [],
+}: {
+  run: ActionRun
+  secrets: readonly string[]
+  handedOut?: readonly string[]
+}): string[] {
   const commands = commandsIn(run.lines)
   const foreign = commands.filter(({ name }) => !MEANT.has(name))
   const lines = linesAsRead(run.lines.join('\n'))
   const masks = commands.filter(({ name }) => name === 'add-mask')
   const visible = lines.filter((_, at) => !masks.some((mask) => mask.at === at))
+  const plain = Object.entries(run.outputs).filter(([name]) => !isSecretOutput(name))
   const places = {
     log: visible.join('\n'),
     stderr: run.stderr,
-    outputs: JSON.stringify(run.outputs),
+    'plain outputs': JSON.stringify(plain),
     state: JSON.stringify(run.state),
     environment: JSON.stringify(run.exported),
     summary: run.summary,
@@ -22,13 +40,30 @@ export function faultsOf({ run, secrets }: { run: ActionRun; secrets: readonly s
   return [
     ...foreign.map(({ name, at }) => `line ${at} is taken for the command ${name}`),
     ...balance(commands.map(({ name }) => name)),
-    ...Object.entries(places).flatMap(([place, text]) =>
-      secrets
-        .filter((secret) => holds(text, secret))
-        .map((secret) => `a secret of ${secret.length} characters is in the ${place}`),
-    ),
+    ...Object.entries(places).flatMap(([place, text]) => found([...secrets, ...handedOut], place, text)),
+    ...found(secrets, 'secret outputs', JSON.stringify(run.outputs)),
+    // GitHub drops an output of a job that holds a masked text.
+    ...plain.flatMap(([name, value]) => {
+      const dropped = masks.some(({ message }) => message !== '' && value.includes(message))
+      return dropped ? [`the output ${name} holds a text that is masked`] : []
+    }),
     ...(run.stderr === '' ? [] : [`stderr holds ${JSON.stringify(run.stderr.slice(0, 300))}`]),
   ]
+}
+
+function isSecretOutput(name: string): boolean {
+  return SECRET_OUTPUTS.some((secret) => name === secret || name.endsWith(`-${secret}`))
+}
+
+/** Names of outputs are in camel case in the code. */
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
+function found(secrets: readonly string[], place: string, text: string): string[] {
+  return secrets
+    .filter((secret) => holds(text, secret))
+    .map((secret) => `a secret of ${secret.length} characters is in the ${place}`)
 }
 
 function holds(text: string, secret: string): boolean {

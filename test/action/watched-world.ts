@@ -14,7 +14,8 @@ export async function watchedWorld(options: WorldOptions = {}): Promise<World> {
   })
   const watched = async (running: Promise<ActionRun>): Promise<ActionRun> => {
     const run = await running
-    expect(faultsOf({ run, secrets: secretsOf(world) })).toEqual([])
+    const handedOut = passwordsSent(world)
+    expect(faultsOf({ run, secrets: secretsOf(world), handedOut })).toEqual([])
     return run
   }
   return {
@@ -32,4 +33,15 @@ function secretsOf({ simulator, exchanges }: World): string[] {
     .filter(({ url, status }) => url === '/api/oauth/token' && status === 200)
     .flatMap(({ responseBody }) => /"access_token":\s*"([^"]+)"/.exec(responseBody.toString())?.[1] ?? [])
   return [privateKey, clientSecret, pair, ...tokens]
+}
+
+/** The passwords of database users that went over the wire, each once. */
+export function passwordsSent({ exchanges }: World): string[] {
+  const users = exchanges.filter(({ method, url }) => method !== 'GET' && url.includes('/databaseUsers'))
+  return [...new Set(users.flatMap(({ requestBody }) => passwordIn(requestBody.toString())))]
+}
+
+function passwordIn(body: string): string[] {
+  const { password }: { readonly password?: unknown } = body === '' ? {} : JSON.parse(body)
+  return typeof password === 'string' ? [password] : []
 }

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
+import type { ActionRun } from '../support/world.ts'
 import { normalised, seen, sent } from './normalised.ts'
 import { commandsIn } from './runner-log.ts'
-import { watchedWorld } from './watched-world.ts'
+import { passwordsSent, watchedWorld } from './watched-world.ts'
 
 const CLOUDS = {
   government: { restriction: ', region-usage-restrictions: GOV_REGIONS_ONLY', region: 'US_GOV_WEST_1' },
@@ -21,9 +22,19 @@ cluster:
     provider: AWS
     region: ${CLOUDS[cloud].region}
   needs: runner
+user:
+  create-database-user:
+    project-id: "\${project.project-id}"
+    username: app
+    roles: [readWrite@app]
+    clusters: ["\${cluster.cluster-name}"]
+    cluster-name: "\${cluster.cluster-name}"
 night:
   pause-cluster: { project-id: "\${project.project-id}", cluster-name: "\${cluster.cluster-name}" }
+  needs: user
 `
+
+const masksIn = ({ lines }: ActionRun) => commandsIn(lines).filter(({ name }) => name === 'add-mask')
 
 it.each([
   { cloud: 'government', credentials: 'api-key' },
@@ -34,7 +45,8 @@ it.each([
   'a plan in $cloud Atlas with $credentials, from an empty organization to a paused cluster',
   async (given) => {
     const { cloud, credentials } = given
-    const quirks = { accessListReadLagMs: 0, accessListActiveMs: 0 }
+    // Long enough for each wait to be seen.
+    const quirks = { accessListReadLagMs: 0, accessListActiveMs: 0, userDeployMs: 90_000 }
     const world = await watchedWorld({ cloud, quirks, speed: 600 })
     const plan = planFor({ orgId: world.simulator.orgId, cloud })
 
@@ -50,11 +62,18 @@ it.each([
       tokensAfterMain: 0,
       tokensAfterPost: 0,
     })
-    for (const { lines } of [main, post]) {
-      const masks = commandsIn(lines).filter(({ name }) => name === 'add-mask')
+    const { 'user-password': password = '', 'user-connection-string-with-credentials': uri = '' } = main.outputs
+    expect(uri).toContain(`//app:${password}@`)
+    expect(passwordsSent(world)).toEqual([password])
+    const known = masksIn(main).filter(({ message }) => message !== password && message !== uri)
+    for (const masks of [known, masksIn(post)]) {
       expect(masks.map(({ at }) => at)).toEqual(masks.map((_, index) => index))
       expect(masks.length).toBeGreaterThan(0)
     }
+    // What is made on the way is masked before the step that makes it says anything, or hands anything on.
+    const madeAt = masksIn(main).find(({ message }) => message === password)?.at
+    expect(madeAt).toBeLessThan(main.lines.findIndex((line) => line.startsWith('… user: ')))
+    expect(masksIn(main).map(({ message }) => message)).toContain(uri)
     const requestsOfPost = world.requests().slice(requestsOfMain)
     expect(
       requestsOfPost.filter((request) => request.startsWith('DELETE ')).map((request) => normalised(request, world)),
