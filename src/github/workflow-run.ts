@@ -93,12 +93,13 @@ async function ask({
     'x-github-api-version': API_VERSION,
   }
   const url = `${job.apiUrl}/repos/${job.repository}/actions/runs/${id}`
+  const timeout = AbortSignal.timeout(WITHIN_MS)
   try {
-    const answer = await get(url, { headers, signal: AbortSignal.any([signal, AbortSignal.timeout(WITHIN_MS)]) })
-    return read({ id, answer })
+    return read({ id, answer: await get(url, { headers, signal: AbortSignal.any([signal, timeout]) }) })
   } catch (error) {
     if (signal.aborted || !(error instanceof ActionError)) throw error
-    return { kind: 'in vain', why: 'GitHub did not answer' }
+    const silence = `no answer from ${new URL(url).host} within ${WITHIN_MS / 1000} s`
+    return { kind: 'in vain', why: timeout.aborted ? silence : error.message }
   }
 }
 

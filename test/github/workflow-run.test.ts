@@ -66,7 +66,7 @@ describe('a workflow run', () => {
     ['another run', { body: { id: 8, status: 'completed', run_attempt: 1 } }, 'something that is no workflow run'],
     ['a run without an attempt', { body: { id: 7, status: 'completed' } }, 'something that is no workflow run'],
     ['null', { body: 'null' }, 'something that is no workflow run'],
-    ['nothing at all', { instead: 'hang up' }, 'GitHub did not answer'],
+    ['nothing at all', { instead: 'hang up' }, 'no answer from 127.0.0.1:'],
   ])('is not known when GitHub answers %s', async ([, route, why]) => {
     const { isOver } = await gitHub({ path: '/repos/octo/shop/actions/runs/7', ...route })
     expect(await isOver({ id: '7', attempt: 1 })).toEqual({ unknown: expect.stringContaining(why) })
@@ -81,10 +81,21 @@ describe('a workflow run', () => {
     server.serve({ path: '/repos/octo/shop/actions/runs/7', body: {}, ...route })
     expect(await isOver({ id: '9', attempt: 1 })).toBe('yes')
     const unknown = await isOver({ id: '7', attempt: 1 })
-    expect(unknown).toEqual({ unknown: expect.stringContaining('GitHub') })
+    expect(unknown).toEqual({ unknown: expect.stringMatching(/^GitHub answered|^no answer from 127\.0\.0\.1:/) })
     expect(await isOver({ id: '8', attempt: 1 })).toEqual(unknown)
     expect(await isOver({ id: '9', attempt: 1 })).toBe('yes')
     expect(server.requests.map(({ path }) => path.split('/').at(-1))).toEqual(['1001', '9', '7'])
+  })
+
+  test('is given up after five seconds of silence, also for all others', async () => {
+    const { server, isOver } = await gitHub(run(8, 'completed'))
+    server.serve({ path: '/repos/octo/shop/actions/runs/1001', instead: 'silence' })
+    const startedAt = performance.now()
+    for (const id of ['7', '8']) {
+      const unknown = `no answer from ${server.host} within 5 s`
+      expect(await isOver({ id, attempt: 1 })).toEqual({ unknown })
+    }
+    expect(performance.now() - startedAt).toBeLessThan(8_000)
   })
 
   test('is asked for after another one, of which GitHub says something strange', async () => {
