@@ -147,6 +147,7 @@ describe('create-database-user', () => {
     const id = await world.project()
     await addUser(world, id, {
       description: 'for the nightly report',
+      labels: [{ key: 'team', value: 'finance' }],
       roles: [{ databaseName: 'app', roleName: 'read' }],
     })
     const outcome = await world.run('create-database-user', { ...APP, 'if-exists': 'reuse' })
@@ -155,8 +156,11 @@ describe('create-database-user', () => {
       ['PATCH /groups/…/databaseUsers/admin/app 200'],
     ])
     expect(passwordsSent(outcome)).toEqual([])
+    // Said again, lest they count as taken away.
+    const kept = { description: 'for the nightly report', labels: [{ key: 'team', value: 'finance' }] }
+    expect(outcome.sent.find(({ method }) => method === 'PATCH')?.body).toMatchObject(kept)
     expect(await userOf(world, id)).toMatchObject({
-      description: 'for the nightly report',
+      ...kept,
       roles: [{ databaseName: 'app', roleName: 'readWrite' }],
     })
   })

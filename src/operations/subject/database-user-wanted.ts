@@ -65,6 +65,7 @@ export function userRequest({
     scopes: scopesOf(wanted),
     ...(expiresAt !== undefined && { deleteAfterDate: expiresAt }),
     ...(description !== '' && { description }),
+    ...(user !== undefined && user.labels.length > 0 && { labels: user.labels }),
   }
 }
 

@@ -16,6 +16,8 @@ export interface DatabaseUser {
   /** Empty: every cluster of the project, and more. */
   readonly scopes: readonly { readonly name: string; readonly type: string }[]
   readonly description: string
+  /** Only kept. */
+  readonly labels: readonly unknown[]
   readonly expiresAt: string | undefined
 }
 
@@ -42,6 +44,7 @@ const userSchema = once(() =>
     ),
     scopes: z._default(z.array(z.looseObject({ name: z.string(), type: z._default(z.string(), 'CLUSTER') })), []),
     description: z.nullish(z.string()),
+    labels: z.nullish(z.array(z.unknown())),
     deleteAfterDate: z.nullish(z.string()),
     x509Type: none(),
     awsIAMType: none(),
@@ -63,6 +66,7 @@ function readUser(answer: unknown): DatabaseUser {
     })),
     scopes: body.scopes.map(({ name, type }) => ({ name, type })),
     description: body.description ?? '',
+    labels: body.labels ?? [],
     expiresAt: body.deleteAfterDate ?? undefined,
   }
 }
