@@ -7,7 +7,7 @@ export const callApi = defineOperation({
   summary:
     'Call any operation of the Admin API. The one operation that is not safe to repeat: a POST or PATCH whose answer is lost fails, and is not sent again.',
   effect: 'write',
-  subject: 'nothing',
+  subject: 'request',
   params: {
     operationId: optional(
       text({

@@ -96,7 +96,16 @@ export interface OutputSpec {
 type OutputsOf<Specs> = { readonly [Name in keyof Specs]?: OutputValue }
 
 /** What an operation works on. Steps that name the same thing keep the order in which they are written. */
-type Subject = 'nothing' | 'organization' | 'project' | 'cluster' | 'access-entry' | 'database-user' | 'database-role'
+type Subject =
+  | 'nothing'
+  | 'organization'
+  | 'project'
+  | 'cluster'
+  | 'access-entry'
+  | 'database-user'
+  | 'database-role'
+  /** What the request names that it makes. */
+  | 'request'
 
 export interface Operation<
   Params extends Record<string, Param> = Record<string, Param>,

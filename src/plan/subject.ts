@@ -1,6 +1,7 @@
 import type { Operation } from '../operations/operation.ts'
 import type { Subject } from './order.ts'
 import { partsOf } from './reference.ts'
+import { requestedBy } from './requested.ts'
 
 interface Step {
   readonly id: string
@@ -27,6 +28,7 @@ function subjectOf(step: Step, find: (id: string) => Step | undefined): Subject 
   const project = projectOf({ step, find, seen: new Set() })
   if (project === undefined) return []
   if (subject === 'project') return [project]
+  if (subject === 'request') return part(project, 'cluster', requestedBy(step.params).cluster)
   if (subject === 'cluster') {
     const cluster = textOf(step, 'cluster-name') ?? shorthand(step)?.cluster
     return cluster === undefined ? [project] : [project, 'cluster', cluster]
@@ -52,7 +54,8 @@ function projectOf({
   find: (id: string) => Step | undefined
   seen: Set<string>
 }): string | undefined {
-  const written = textOf(step, 'project-id') ?? textOf(step, 'project-name') ?? shorthand(step)?.project
+  const own = textOf(step, 'project-id') ?? textOf(step, 'project-name') ?? shorthand(step)?.project
+  const written = own ?? (step.operation.subject === 'request' ? requestedBy(step.params).project : undefined)
   return written === undefined ? undefined : projectBehind({ written, step, find, seen })
 }
 
