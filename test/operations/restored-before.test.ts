@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { backupStage } from './support/backup-stage.ts'
 import type { StageOptions } from './support/stage.ts'
-import { told } from './support/told.ts'
+import { outputsOf, told } from './support/told.ts'
 
 const COPY = { cluster: 'shop:prod', 'target-cluster-name': 'copy' }
 
@@ -49,4 +49,25 @@ describe('what restore-snapshot has done before counts', () => {
     const outcome = await world.run('restore-snapshot', { ...COPY, once: 'true' })
     expect([told(outcome.state), outcome.writes]).toEqual(['done unchanged', []])
   })
+})
+
+test('restore-snapshot hands on no control characters with the snapshot of a job that it finds', async () => {
+  const world = await backupStage({
+    async interposed({ method, path }, real) {
+      if (method !== 'GET' || !path.endsWith('/backup/restoreJobs')) return undefined
+      const { status, json } = await real()
+      return { status, json: JSON.parse(JSON.stringify(json).replace(/"snapshotId":"/g, '$&\\u001b[2J\\r\\n')) }
+    },
+  })
+  const id = await world.snapshot()
+  await world.call('POST', `/groups/${world.id}/clusters/prod/backup/restoreJobs`, {
+    deliveryType: 'automated',
+    snapshotId: id,
+    targetGroupId: world.id,
+    targetClusterName: 'copy',
+  })
+  world.clock.turn(3_600_000)
+  const outcome = await world.run('restore-snapshot', { ...COPY, once: 'true' })
+  expect(told(outcome.state)).toBe('done unchanged')
+  expect(String(outputsOf(outcome)['snapshot-id'])).not.toMatch(/\p{Cc}/u)
 })

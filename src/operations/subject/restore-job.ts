@@ -77,11 +77,11 @@ function readJob(answer: unknown): RestoreJob {
   const body = readAnswer({ schema: jobSchema, answer, from: 'getGroupClusterBackupRestoreJob' })
   return {
     id: body.id,
-    snapshotId: body.snapshotId ?? undefined,
+    snapshotId: shown(body.snapshotId),
     targetProjectId: body.targetGroupId ?? undefined,
     targetClusterName: body.targetClusterName ?? undefined,
     state: stateOf(body),
-    finishedAt: time(body.finishedAt),
+    finishedAt: shown(body.finishedAt),
   }
 }
 
@@ -97,16 +97,16 @@ function readFlexJob(answer: unknown): RestoreJob {
   const body = readAnswer({ schema: flexJobSchema, answer, from: 'getGroupFlexClusterBackupRestoreJob' })
   return {
     id: body.id,
-    snapshotId: body.snapshotId ?? undefined,
+    snapshotId: shown(body.snapshotId),
     targetProjectId: body.targetProjectId ?? undefined,
     targetClusterName: body.targetDeploymentItemName ?? undefined,
     state: FLEX_STATES[body.status] ?? 'in-progress',
-    finishedAt: time(body.restoreFinishedDate),
+    finishedAt: shown(body.restoreFinishedDate),
   }
 }
 
 const FLEX_STATES: Readonly<Record<string, RestoreJob['state']>> = { COMPLETED: 'completed', FAILED: 'failed' }
 
-function time(remote: string | null | undefined): string | undefined {
+function shown(remote: string | null | undefined): string | undefined {
   return remote ? safeText(remote, { longest: 40 }) : undefined
 }
