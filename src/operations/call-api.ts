@@ -49,7 +49,7 @@ export const callApi = defineOperation({
     outputFile: optional(
       text({
         describe:
-          'File for the whole answer, in the place of `response`; with its secrets, if it has any. Compressed answers need it. With the ending `.csv`, invoices come as CSV.',
+          'File for the whole answer, in the place of `response`; with its secrets, if it has any. A new file is for its owner alone. Compressed answers need it. With the ending `.csv`, invoices come as CSV.',
         expected: 'a path',
         pattern: /^[^\0]{1,1000}$/,
       }),

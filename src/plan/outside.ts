@@ -13,7 +13,8 @@ export function createOutside({ folder, ...lookups }: { readonly folder: string 
       const file = resolve(folder, path)
       try {
         await mkdir(dirname(file), { recursive: true })
-        await writeFile(file, bytes)
+        // Answers may hold secrets; a file that is there already keeps its permissions.
+        await writeFile(file, bytes, { mode: 0o600 })
       } catch (error) {
         throw new ActionError({
           code: 'FILE_NOT_WRITTEN',

@@ -98,6 +98,16 @@ describe('a JSON answer', () => {
     expect(saved.file('group.json').length).toBeGreaterThan(1_000_000)
   })
 
+  test('that is too large for an output is not given as a secret either', async () => {
+    const answer = { privateKey: 'k-that-makes-it-secret', secret: 'x'.repeat(1_000_001) }
+    const params = { 'operation-id': 'createOrgApiKey', parameters: `orgId=${GROUP}`, body: '{desc: ci}' }
+    const called = await callAgainst(() => json(answer), { params })
+    expect(told(called.state)).toMatch(/^failed RESPONSE_TOO_LARGE: POST .* took effect \(200\)/)
+    const saved = await callAgainst(() => json(answer), { params: { ...params, 'output-file': 'key.json' } })
+    expect(outputsOf(saved)).toEqual({ status: 200, 'output-file': expect.stringMatching(/key\.json$/) })
+    expect(JSON.parse(saved.file('key.json').toString())).toEqual(answer)
+  })
+
   test('larger than any honest one is not read to its end', async () => {
     const called = await callAgainst(
       (_, response) => {

@@ -62,6 +62,7 @@ describe('a secret in an answer', () => {
     expect(called.seen).not.toContain('MIIE')
     const saved = await callAgainst(answering, { params: { ...params, 'output-file': 'app.pem' } })
     expect(saved.file('app.pem').toString()).toBe(pem)
+    expect(saved.mode('app.pem')).toBe('600')
     expect(outputsOf(saved)).not.toHaveProperty('response')
   })
 

@@ -81,7 +81,8 @@ export async function answerOutputs({
   // Half a surrogate pair, which JSON can hold, is refused by whoever encodes it.
   for (const secret of found) secrets.keep(new Secret(secret.toWellFormed()))
   const whole = typeof value === 'string' ? value : JSON.stringify(value)
-  const withSecrets = found.length === 0 ? {} : { responseWithSecrets: new Secret(whole) }
+  const withSecrets =
+    found.length === 0 || whole.length > LARGEST_RESPONSE ? {} : { responseWithSecrets: new Secret(whole) }
   const count = content.kind === 'value' && content.isList && Array.isArray(value) ? { count: value.length } : {}
   if (outputFile !== undefined && whole !== undefined) {
     const bytes =
@@ -91,7 +92,7 @@ export async function answerOutputs({
   if (value === undefined) return { status }
   const response =
     typeof value === 'string' && secretsIn(value).length > 0 ? HIDDEN : hideSecrets(value, [...found, ...known])
-  if (JSON.stringify(response).length > LARGEST_RESPONSE) {
+  if (Math.max(JSON.stringify(response).length, found.length === 0 ? 0 : whole.length) > LARGEST_RESPONSE) {
     throw new ActionError({
       code: 'RESPONSE_TOO_LARGE',
       message: `The answer (${status}) has more than ${LARGEST_RESPONSE} characters, which is too much for an output.`,

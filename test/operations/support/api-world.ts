@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from '../../../src/atlas/connect.ts'
@@ -28,6 +28,8 @@ export interface Called {
   readonly secrets: readonly string[]
   /** Everything that a log would show. */
   readonly seen: string
+  /** Permissions of a file that was written: its last nine bits, in octal. */
+  mode(name: string): string
   /** The content of a file that was written. */
   file(name: string): Buffer
 }
@@ -87,7 +89,15 @@ export async function callAgainst(answering: Answering, { params = {}, plan: tex
   const state = states['call-api'] ?? Object.values(states).at(-1)
   if (state === undefined) throw new TypeError('a run without a step')
   const { received } = server
-  return { states, state, received, secrets, seen: seen.join('\n'), file: (name) => readFileSync(join(folder, name)) }
+  return {
+    states,
+    state,
+    received,
+    secrets,
+    seen: seen.join('\n'),
+    mode: (name) => (statSync(join(folder, name)).mode & 0o777).toString(8),
+    file: (name) => readFileSync(join(folder, name)),
+  }
 }
 
 export function policyOf(more: Partial<Policy> = {}): Policy {
