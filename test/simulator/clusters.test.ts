@@ -13,7 +13,8 @@ describe('the life of a dedicated cluster', () => {
     expect(created.json).not.toHaveProperty('tags')
     clock.turn(16 * MINUTE - 1)
     expect((await get(`${path}/PR-42`)).json).toMatchObject({ stateName: 'CREATING', connectionStrings: {}, tags: [] })
-    expect((await get(`${path}/PR-42/status`)).json).toEqual({ changeStatus: 'PENDING' })
+    // The API's description: the status does not include the deployment of new dedicated clusters.
+    expect((await get(`${path}/PR-42/status`)).json).toEqual({ changeStatus: 'APPLIED' })
     clock.turn(1)
     expect((await get(`${path}/PR-42`)).json).toMatchObject({
       stateName: 'IDLE',

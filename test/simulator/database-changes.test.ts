@@ -125,6 +125,16 @@ describe('a change of database users', () => {
     expect(await changeStatus()).toBe('APPLIED')
   })
 
+  // The API's description of the status: "does not include the deployment of new dedicated clusters".
+  test('is all that the status of a new dedicated cluster tells: whether it is there yet, it does not', async () => {
+    const { clock, addUser, changeStatus, stateName } = await withCluster(dedicated('a'))
+    expect([await stateName(), await changeStatus()]).toEqual(['CREATING', 'APPLIED'])
+    await addUser()
+    expect([await stateName(), await changeStatus()]).toEqual(['CREATING', 'PENDING'])
+    clock.turn(15_000)
+    expect([await stateName(), await changeStatus()]).toEqual(['CREATING', 'APPLIED'])
+  })
+
   test('before the cluster was created makes no difference to it', async () => {
     const { clock, get, post, project, addUser } = await withCluster(dedicated('a'))
     await addUser()

@@ -109,11 +109,15 @@ export function noteChange(project: Project, { at, now, quirks }: { at: number; 
   }
 }
 
-/** Whether the cluster has taken up the last change of users and roles, and is doing nothing else. */
+/**
+ * Whether the cluster has taken up the last change of users and roles, and is doing nothing else. The API's description: it says
+ * nothing of the deployment of new dedicated clusters.
+ */
 export function changeStatus(
-  { phase }: Cluster,
+  { kind, phase }: Cluster,
   { project, now, quirks }: { project: Project; now: number; quirks: Quirks },
 ): 'APPLIED' | 'PENDING' {
   const { changedAt = Number.NEGATIVE_INFINITY } = project.database
-  return phase.doing === 'nothing' && now >= changedAt + quirks.userDeployMs ? 'APPLIED' : 'PENDING'
+  const isSettled = phase.doing === 'nothing' || (phase.doing === 'creating' && kind === 'dedicated')
+  return isSettled && now >= changedAt + quirks.userDeployMs ? 'APPLIED' : 'PENDING'
 }
