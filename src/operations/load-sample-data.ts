@@ -6,7 +6,7 @@ import { defineOperation, type Memory } from './operation.ts'
 import { flag, withDefault } from './param.ts'
 import type { Cluster } from './subject/cluster.ts'
 import { checkClusterReference, clusterReference } from './subject/cluster-reference.ts'
-import { changeCluster, isBusyNow, isSettled, waitingFor } from './subject/cluster-write.ts'
+import { changeCluster, isSettled, waitingFor, waitOutBusy } from './subject/cluster-write.ts'
 import { mergeTags } from './subject/ownership.ts'
 import { type Waiting, waitOut } from './subject/passing-refusal.ts'
 import { refusePaused } from './subject/refuse-paused.ts'
@@ -129,8 +129,8 @@ async function beginLoad({
   } catch (error) {
     // A load that is under way already may be refused with 409; which code it has is not documented.
     const underWay = error instanceof AtlasError && error.status === 409
-    const because = underWay || (await isBusyNow({ atlas, cluster, error })) ? 'state' : 'unknown'
-    return waitOut({ error, memory, write: 'load', now, because })
+    if (underWay) return waitOut({ error, memory, write: 'load', now, because: 'state' })
+    return waitOutBusy({ atlas, cluster, error, memory, write: 'load' })
   }
   return { status: 'waiting', doing: 'loading the sample data', checkAgainInMs: 1_000 }
 }

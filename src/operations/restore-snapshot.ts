@@ -4,8 +4,8 @@ import { defineOperation, type Memory, type OutputValue } from './operation.ts'
 import { flag, text, withDefault } from './param.ts'
 import type { Cluster } from './subject/cluster.ts'
 import { checkClusterReference, clusterReference, wait } from './subject/cluster-reference.ts'
-import { isBusyNow, isSettled, waitingFor } from './subject/cluster-write.ts'
-import { type Waiting, waitOut } from './subject/passing-refusal.ts'
+import { isSettled, waitingFor, waitOutBusy } from './subject/cluster-write.ts'
+import type { Waiting } from './subject/passing-refusal.ts'
 import { requireCluster } from './subject/require-cluster.ts'
 import { listRestoreJobs, type RestoreJob, requestRestore } from './subject/restore-job.ts'
 import { refuseLost, restoreProgress } from './subject/restore-progress.ts'
@@ -136,8 +136,7 @@ async function begin({
     }
     await sendWrite({ memory, name: 'restore', what: `the restore into cluster ${target.name}`, now, send })
   } catch (error) {
-    const because = (await isBusyNow({ atlas, cluster: target, error })) ? 'state' : 'unknown'
-    return waitOut({ error, memory, write: 'restore', now, because })
+    return waitOutBusy({ atlas, cluster: target, error, memory, write: 'restore' })
   }
   return { status: 'waiting', doing: 'restoring the snapshot', checkAgainInMs: 3_000 }
 }

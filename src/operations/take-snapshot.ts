@@ -5,8 +5,8 @@ import { defineOperation, type Memory, type OutputValue } from './operation.ts'
 import { count, optional, text, withDefault } from './param.ts'
 import type { Cluster } from './subject/cluster.ts'
 import { checkClusterReference, clusterReference, wait } from './subject/cluster-reference.ts'
-import { isBusyNow, waitingFor } from './subject/cluster-write.ts'
-import { type Waiting, waitOut } from './subject/passing-refusal.ts'
+import { waitingFor, waitOutBusy } from './subject/cluster-write.ts'
+import type { Waiting } from './subject/passing-refusal.ts'
 import { refusePaused } from './subject/refuse-paused.ts'
 import { requireCluster } from './subject/require-cluster.ts'
 import { isUnfinished, listSnapshots, readSnapshot, type Snapshot } from './subject/snapshot.ts'
@@ -115,8 +115,7 @@ async function begin({
     }
     await sendWrite({ memory, name: 'take', what: `a snapshot of cluster ${cluster.name}`, now, send })
   } catch (error) {
-    const because = (await isBusyNow({ atlas, cluster, error })) ? 'state' : 'unknown'
-    return waitOut({ error, memory, write: 'take', now, because })
+    return waitOutBusy({ atlas, cluster, error, memory, write: 'take' })
   }
   return { status: 'waiting', doing: 'taking the snapshot', checkAgainInMs: 3_000 }
 }

@@ -1,5 +1,5 @@
 import type { Atlas } from '../../atlas/client.ts'
-import { isJustSent, pollInterval, sendWrite, sentWrite } from '../memory.ts'
+import { isJustSent, pollInterval, READS_LAG_MS, rememberWrite, sendWrite, sentWrite } from '../memory.ts'
 import type { Memory } from '../operation.ts'
 import { type Cluster, findCluster } from './cluster.ts'
 import { shownState } from './cluster-reference.ts'
@@ -87,8 +87,38 @@ export async function changeCluster({
   return { status: 'waiting', doing, checkAgainInMs: SHOWS_SOON_MS }
 }
 
+/**
+ * Waits after a refusal of something that needs an idle cluster: while somebody else changes it, and once while reads may not show that
+ * yet. Rejects as `waitOut` does.
+ */
+export async function waitOutBusy({
+  atlas,
+  cluster,
+  error,
+  memory,
+  write,
+}: {
+  atlas: Atlas
+  cluster: Cluster
+  error: unknown
+  memory: Memory
+  /** The name of the write that was refused. */
+  write: string
+}): Promise<Waiting> {
+  const now = atlas.now()
+  if (await isBusyNow({ atlas, cluster, error })) return waitOut({ error, memory, write, now, because: 'state' })
+  const unseen = `unseen reason of ${write}`
+  if (!isAboutState(error) || sentWrite(memory, unseen) !== undefined) return waitOut({ error, memory, write, now })
+  rememberWrite({ memory, name: unseen, now })
+  return {
+    status: 'waiting',
+    doing: `looking once more since Atlas refuses it: ${error.code}`,
+    checkAgainInMs: READS_LAG_MS,
+  }
+}
+
 /** Somebody else's change may have begun since the look. */
-export async function isBusyNow({
+async function isBusyNow({
   atlas,
   cluster,
   error,
