@@ -91,9 +91,17 @@ describe('a secret in an answer', () => {
     [{ hecToken: 't0ken', apiKey: { id: 'x', desc: 'y' } }, ['t0ken']],
     [{ secretAccessKey: 'k', accessKeyID: 'id', secretExpiresAfterHours: 8 }, ['k']],
     [{ destinationOrgPrivateApiKey: 'k', destinationOrgPublicApiKey: 'public' }, ['k']],
+    [{ authHeader: 'X-Restore', authValue: 'v4lue' }, ['v4lue']],
+    [{ headersTemplate: '{"a": "b"}', webhookBodyTemplate: '{"k": 1}' }, ['{"a": "b"}', '{"k": 1}']],
+    [{ headers: { Authorization: 'Bearer x', Accept: 'text' } }, ['Bearer x', 'text']],
+    [{ otelSuppliedHeaders: [{ name: 'DD-KEY', value: 'v4lue' }], value: 'plain' }, ['v4lue']],
+    [{ headersRedacted: [{ name: 'DD-KEY', value: '****alue' }], results: [{ name: 'a', value: 'plain' }] }, []],
     [{ token: 'of-the-cost-explorer', publicKey: 'abcdefgh', key: 'team', shardKeys: ['a'], apiKeyId: 'i' }, []],
   ] as const)('is known by name or look: %j', ([value, secrets]) => {
     expect(secretsIn(value)).toEqual(secrets)
+    const shown = JSON.stringify(hideSecrets(value, []))
+    for (const secret of secrets) expect(shown).not.toContain(JSON.stringify(secret))
+    if (secrets.length === 0) expect(shown).toBe(JSON.stringify(value))
   })
 
   test('never shows, whatever else is there', () => {

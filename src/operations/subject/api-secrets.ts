@@ -3,7 +3,9 @@
  * services, addresses that are secrets themselves. A bare `token` is none: the cost explorer calls an id so.
  */
 const SECRET_NAME =
-  /^(?!masked|.*public).*(?:password|secret|apikey|(?:private|access|service|routing|license|ssl|account)key|webhookurl|(?:delivery|download|snapshot)url|.token)$/i
+  /^(?!masked|.*public).*(?:password|secret|apikey|(?:private|access|service|routing|license|ssl|account)key|webhookurl|(?:delivery|download|snapshot)url|authvalue|(?:headers|body)template|.token)$/i
+/** Headers of requests to other services, as a mapping or as a list of `name` and `value`: their values open doors. */
+const HEADERS = /headers$/i
 /** What Atlas shows of a secret later on: `********-****-****-01bdd56c8977`. */
 const REDACTED = /^\*{4}/
 const SECRET_TEXT = [
@@ -23,11 +25,20 @@ export function secretsIn(value: unknown): string[] {
     if (typeof at === 'string') {
       if (isSecret(name, at)) found.add(at)
     } else if (Array.isArray(at)) {
-      for (const item of at) walk(item, name)
+      for (const item of at) walk(item, inList(name, item))
     } else if (typeof at === 'object' && at !== null) {
-      for (const [key, item] of Object.entries(at)) walk(item, key)
+      for (const [key, item] of Object.entries(at)) walk(item, inMapping(name, key))
     }
   }
+}
+
+/** The name that counts for a value within a list, or a mapping, of that name. */
+function inList(name: string, item: unknown): string {
+  return typeof item === 'object' && HEADERS.test(name) ? 'header' : name
+}
+
+function inMapping(name: string, key: string): string {
+  return HEADERS.test(name) || (name === 'header' && key === 'value') ? 'authValue' : key
 }
 
 function isSecret(name: string, text: string): boolean {
@@ -46,8 +57,8 @@ export function hideSecrets(value: unknown, secrets: readonly string[]): unknown
 
   function hide(at: unknown, name: string): unknown {
     if (typeof at === 'string') return isSecret(name, at) || short.has(at) ? HIDDEN : blot(at)
-    if (Array.isArray(at)) return at.map((item) => hide(item, name))
+    if (Array.isArray(at)) return at.map((item) => hide(item, inList(name, item)))
     if (typeof at !== 'object' || at === null) return at
-    return Object.fromEntries(Object.entries(at).map(([key, item]) => [blot(key), hide(item, key)]))
+    return Object.fromEntries(Object.entries(at).map(([key, item]) => [blot(key), hide(item, inMapping(name, key))]))
   }
 }
