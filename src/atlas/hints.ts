@@ -134,6 +134,12 @@ const BY_CODE: Readonly<Record<string, (clue: Clue) => string>> = {
     'Check the spelling of the role. Let a step that grants a custom role wait for the step that makes it, with `needs`.',
   ATLAS_INVALID_CUSTOM_ROLE_ASSIGNMENT: () =>
     'Give the user the custom role alone, and let that inherit the other roles.',
+  ATLAS_INVALID_RESOURCE: () =>
+    'Actions on data need a database, such as `FIND@app`; actions on the cluster stand alone, such as `LIST_SESSIONS`.',
+  ATLAS_INVALID_CUSTOM_ROLE_INHERITANCE: () =>
+    'Check inherited-roles. Let a step that inherits a custom role wait for the step that makes it, with `needs`.',
+  ATLAS_INVALID_CUSTOM_ROLE_INHERITED_SCOPE: () =>
+    'Of one database can only `read` and `readWrite` be inherited. Inherit the others from `admin`, or say with actions what is allowed.',
   ATLAS_CUSTOM_ROLE_IN_USE_BY_USERS: () =>
     'Take the role from the database users that have it, or delete them first; list-database-users shows their roles.',
   ATLAS_CUSTOM_ROLE_IN_USE_BY_ROLES: () => 'Take it out of the roles that inherit it, or delete them first.',

@@ -107,6 +107,30 @@ describe('what Atlas refuses for good', () => {
       code: 'ATLAS_INVALID_ROLE',
       hint: '`needs`',
     },
+    {
+      what: 'an action on data without a database',
+      quirks: {},
+      operation: 'create-database-role',
+      params: { ...ROLE, actions: 'FIND' },
+      code: 'ATLAS_INVALID_RESOURCE',
+      hint: 'Actions on data need a database',
+    },
+    {
+      what: 'an inherited role that is not there',
+      quirks: {},
+      operation: 'create-database-role',
+      params: { ...ROLE, 'inherited-roles': 'audit' },
+      code: 'ATLAS_INVALID_CUSTOM_ROLE_INHERITANCE',
+      hint: '`needs`',
+    },
+    {
+      what: 'an inherited role of a database that can only be inherited from admin',
+      quirks: {},
+      operation: 'create-database-role',
+      params: { ...ROLE, 'inherited-roles': 'dbAdmin@app' },
+      code: 'ATLAS_INVALID_CUSTOM_ROLE_INHERITED_SCOPE',
+      hint: 'Inherit the others from `admin`',
+    },
   ])('is said at once, with what to do: $what', async ({ quirks, operation, params, code, hint }) => {
     const world = await project({ quirks, beyondContract: /roleName must be equal to one of the allowed values/ })
     const { state, writes } = await world.run(operation, params)
