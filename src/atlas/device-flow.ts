@@ -121,8 +121,9 @@ export function loginOver(message: string, answer?: AtlasError): AtlasError {
 export async function revokeLogin(
   client: DeviceClient,
   { accessToken, refreshToken }: { accessToken: Secret; refreshToken: Secret | undefined },
+  cancelled?: AbortSignal,
 ): Promise<void> {
-  const signal = AbortSignal.timeout(REVOKE_WITHIN_MS)
+  const signal = AbortSignal.any([AbortSignal.timeout(REVOKE_WITHIN_MS), ...(cancelled ? [cancelled] : [])])
   const revoke = async (token: Secret, kind: string) => {
     const fields = { token: token.reveal(), token_type_hint: kind }
     await client.send(form({ client, target: REVOKE, fields, signal }))

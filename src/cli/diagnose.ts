@@ -69,7 +69,7 @@ function describeAccess(outputs: Readonly<Record<string, OutputValue | undefined
           name: 'roles',
           ok: false,
           message: 'The credentials can see no organization.',
-          hint: 'Give the key or service account a role in an organization or in a project of it.',
+          hint: 'Give the user, key or service account a role in an organization or in a project of it.',
         }
       : {
           name: 'roles',

@@ -9,13 +9,15 @@ export const LIVES_ON = 'It lives on at Atlas until it expires there.'
 export async function endLogin({
   login,
   device,
+  signal,
 }: {
   login: Login
   device: DeviceConnection
+  signal: AbortSignal
 }): Promise<string | undefined> {
   for (const token of [login.accessToken, login.refreshToken]) if (token !== undefined) device.conceal(token)
   try {
-    await revokeLogin({ ...device.client, clientId: login.clientId }, login)
+    await revokeLogin({ ...device.client, clientId: login.clientId }, login, signal)
     return undefined
   } catch (error) {
     if (!(error instanceof ActionError)) throw error

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { chooseHost, type Host } from '../atlas/cloud.ts'
 import { type Credentials, chooseCredentials } from '../atlas/credentials.ts'
-import { type Issue, UsageError } from '../base/errors.ts'
+import { ActionError, type Issue, UsageError } from '../base/errors.ts'
 import { readPolicy, type SettingInputs } from '../plan/settings.ts'
 import { createLoginStore } from './login-store.ts'
 import type { World } from './world.ts'
@@ -33,9 +33,10 @@ export async function findLogin({
   try {
     return (await store.read(host.origin)) === undefined ? undefined : { kind: 'login', store }
   } catch (error) {
+    if (!(error instanceof ActionError)) throw error
     const [issue] = error instanceof UsageError ? error.issues : []
-    if (issue === undefined) throw error
-    return issue
+    const { message, hint } = error
+    return issue ?? { message: `${message}.`, ...(hint !== undefined && { hint }) }
   }
 }
 
@@ -50,6 +51,9 @@ export async function describeLogin({
   const host = hostOf(inputs)
   const login = host && (await store.read(host.origin))
   if (host === undefined || login === undefined) return 'login'
+  const isOver = login.expiresAt.getTime() <= Date.now()
+  if (isOver && login.refreshToken !== undefined)
+    return `login at ${new URL(host.origin).host}; its token is renewed now`
   const then = login.refreshToken === undefined ? 'over' : 'renewed'
   return `login at ${new URL(host.origin).host}; its token is good until ${login.expiresAt.toISOString()} and then ${then}`
 }

@@ -68,12 +68,17 @@ async function writeNew(path: string, text: string): Promise<void> {
 }
 
 /** For an error of the file system: its code says enough, and its text may hold more. */
-export function failed({ path, what, error }: { path: string; what: string; error: unknown }): ActionError {
+export function failed({ path, what, error }: { path: string; what: keyof typeof HINTS; error: unknown }): ActionError {
   return new ActionError({
     code: 'LOGIN_NOT_KEPT',
     message: `${path}: cannot be ${what} (${codeOf(error)})`,
-    hint: 'Check who owns the file and its folder, and the space that is left; XDG_CONFIG_HOME names another place.',
+    hint: `${HINTS[what]} XDG_CONFIG_HOME names another place.`,
   })
+}
+
+const HINTS = {
+  read: 'Check that it is a file, and that you may read it.',
+  written: 'Check who owns the file and its folder, and the space that is left.',
 }
 
 export function codeOf(error: unknown): string {

@@ -61,6 +61,26 @@ describe('a kept login', () => {
     expect(world.exchanges).toHaveLength(before)
   })
 
+  test('that cannot be read is a check of `doctor` like any other', async () => {
+    const world = await loginWorld()
+    await mkdir(world.file, { recursive: true })
+    const { stdout, code } = await world.cli(['doctor', '--json'])
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject({
+      usable: false,
+      checks: [
+        { name: 'host', ok: true },
+        {
+          name: 'credentials',
+          ok: false,
+          message: `${world.file}: cannot be read (EISDIR).`,
+          hint: expect.stringContaining('Check that it is a file'),
+        },
+        { name: 'proxy', ok: true },
+      ],
+    })
+  })
+
   test('of which the file was cut off is said, and mended by another login', async () => {
     const world = await loginWorld()
     await world.cli(['login'])

@@ -76,3 +76,27 @@ test('works on a file that others may read, which is when it is needed most', as
   expect(await world.cli(['logout'])).toMatchObject({ code: 0 })
   expect(world.exchanges.filter((line) => line.includes('/revoke 200'))).toHaveLength(2)
 })
+
+test('is not kept waiting by an Atlas that does not answer: Ctrl-C forgets the login, and leaves no lock', async () => {
+  const world = await loginWorld({
+    faults: [{ match: { path: REVOKE, anonymous: true }, action: { kind: 'delay', ms: 60_000, clock: 'real' } }],
+  })
+  await world.cli(['login'])
+  const logout = world.start(['logout'])
+  await waitUntil(
+    () => readdir(dirname(world.file)),
+    (names) => names.includes('login.json.lock'),
+  )
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  const from = performance.now()
+  logout.process.kill('SIGINT')
+  const { stderr, code } = await logout.ended
+  expect(performance.now() - from).toBeLessThan(3_000)
+  expect(code).toBe(130)
+  expect(stderr).toContain('The login is forgotten here, but was not revoked: ')
+  expect(await readdir(dirname(world.file))).toEqual([])
+})
+
+async function waitUntil<Value>(look: () => Promise<Value>, isGood: (value: Value) => boolean): Promise<void> {
+  while (!isGood(await look())) await new Promise((resolve) => setTimeout(resolve, 10))
+}

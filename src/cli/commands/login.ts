@@ -71,7 +71,7 @@ async function logIn({ options, world }: { options: Readonly<Record<string, unkn
     const former = await keep({ store, origin: host.origin, fresh, client: device.client })
     const { expiresAt } = fresh
     report.approved({ host: new URL(host.origin).host, file: place.path, expiresAt, overruled: overruled(world) })
-    const problem = former && (await endLogin({ login: former, device }))
+    const problem = former && (await endLogin({ login: former, device, signal: controller.signal }))
     if (problem !== undefined) report.say(`! The login that was here before ${problem}`)
     world.finish(EXIT_CODE.done)
   } finally {

@@ -21,8 +21,8 @@ export function logout(command: Command, world: World): void {
 }
 
 const HELP = `
-It asks Atlas to revoke the login and deletes it here. If Atlas cannot be asked, it is deleted all the same, and exit code 1 says
-that the tokens live on.
+It asks Atlas to revoke the login and deletes it here. If Atlas cannot be asked, or Ctrl-C ends the wait for it, it is deleted all the
+same, and exit code 1 (or 130) says that the tokens live on.
 
 Examples:
   mongodb-atlas-action logout
@@ -42,11 +42,14 @@ async function logOut({ options, world }: { options: Readonly<Record<string, unk
   let problem = damage
   const clock = systemClock({ speed: clockSpeed })
   const store = createLoginStore({ ...place, tolerate: ['damaged', 'exposed'] })
+  const { controller, signal } = world.interruption(() =>
+    terminal.err('Stopping: the login is forgotten all the same.\n'),
+  )
   const forget = async (kept: Login | undefined) => {
     found = kept
     if (kept === undefined) return undefined
     const device = connectDevice({ host, clientId: kept.clientId, clock, random: Math.random, proxy, userAgent })
-    const left = await endLogin({ login: kept, device }).finally(device.close)
+    const left = await endLogin({ login: kept, device, signal: controller.signal }).finally(device.close)
     if (left !== undefined) problem = `The login is forgotten here, but ${left}`
     return undefined
   }
@@ -62,5 +65,6 @@ async function logOut({ options, world }: { options: Readonly<Record<string, unk
     terminal.out(status === 'logged-out' ? `Logged out of ${name}.\n` : `Nobody was logged in to ${name}.\n`)
   }
   if (problem !== undefined) terminal.err(`! ${problem}\n`)
-  world.finish(problem === undefined ? EXIT_CODE.done : EXIT_CODE.failed)
+  const interrupted = signal()
+  world.finish(problem === undefined ? EXIT_CODE.done : EXIT_CODE[interrupted ?? 'failed'])
 }
