@@ -6,6 +6,7 @@ import type { RunResult } from '../plan/run.ts'
 import { runSession } from '../plan/session.ts'
 import type { SettingInputs } from '../plan/settings.ts'
 import { EXIT_CODE, type ExitCode } from './exit-code.ts'
+import { hiddenOutputs } from './hidden-outputs.ts'
 import { findLogin } from './login-credentials.ts'
 import { ownerOf } from './owner.ts'
 import { createProgress } from './progress.ts'
@@ -51,6 +52,8 @@ export async function execute({
   const rest = summarize(result)
   if (rest !== undefined) terminal.err(`${rest}\n`)
   terminal.out(json ? renderJson(result) : await renderOutputs({ result, shape }))
+  const hidden = hiddenOutputs(result)
+  if (hidden !== undefined) terminal.err(`${hidden}\n`)
   const interrupted = signal()
   if (interrupted === undefined) return world.finish(exitCodeOf(result))
   terminal.err('Interrupted. What Atlas has begun goes on there; the same command goes on from here.\n')

@@ -10,6 +10,7 @@ import { processTerminal } from './terminal.ts'
 await main({
   words: process.argv.slice(2),
   version: manifest.version,
+  nodeVersion: process.versions.node,
   world: {
     terminal: processTerminal(process),
     environment: process.env,

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
 import { EXIT_CODE } from './exit-code.ts'
+import { outdatedNode } from './outdated-node.ts'
 import { createProgram } from './program.ts'
 import { renderError } from './render-error.ts'
 import type { World } from './world.ts'
@@ -8,12 +9,19 @@ import type { World } from './world.ts'
 export async function main({
   words,
   version,
+  nodeVersion,
   world,
 }: {
   words: readonly string[]
   version: string
+  nodeVersion: string
   world: World
 }): Promise<void> {
+  const outdated = outdatedNode(nodeVersion)
+  if (outdated !== undefined) {
+    world.terminal.err(outdated)
+    return world.finish(EXIT_CODE.failed)
+  }
   try {
     const program = await createProgram({ words, version, world })
     await program.parseAsync(words, { from: 'user' })

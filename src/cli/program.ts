@@ -64,7 +64,9 @@ export async function createProgram({
 }): Promise<Command> {
   const { terminal } = world
   const program = new Command(NAME)
-    .description('MongoDB Atlas from a terminal: projects, clusters and network access.')
+    .description(
+      'MongoDB Atlas from a terminal: projects, clusters, database users, snapshots, network access, and the whole Admin API.',
+    )
     .version(version, '-V, --version', 'Print the version.')
     .helpOption('-h, --help', 'Print this help.')
     .helpCommand(false)
@@ -95,8 +97,10 @@ export function seeHelp(command: string): string {
 
 const HELP = `
 Start here:
+  ${NAME} login                      no credentials at hand? log in with a browser
   ${NAME} doctor                     are my credentials right?
-  ${NAME} call --help                what can be done
+  ${NAME} call --help                what can be done, and waited for
+  ${NAME} api --list                 what else Atlas can do
   ${NAME} run plan.yml --dry-run     what would this plan do?
 
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 deferred (not possible yet, no failure).

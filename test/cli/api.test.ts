@@ -64,3 +64,20 @@ test('a file for the body that is not there is named', async () => {
   expect(code).toBe(2)
   expect(stderr).toContain('--body: /nowhere/at-all cannot be read (ENOENT).')
 })
+
+test('a text that nothing has in it is said, and is no silent success', async () => {
+  const { stdout, stderr, code } = await cli(['api', '--list', 'zzqq'])
+  expect({ stdout, code }).toEqual({ stdout: '', code: 2 })
+  expect(stderr).toContain('--list: no operation of the Admin API has `zzqq` in its id, method or path.')
+})
+
+test.each([
+  { words: ['api'], missing: 'operation' },
+  { words: ['api', '--json'], missing: 'operation' },
+  { words: ['api', 'GET'], missing: 'path' },
+  { words: ['api', 'delete', '-p', 'groupId=x'], missing: 'path' },
+])('$words is told what is missing, before it is asked for credentials', async ({ words, missing }) => {
+  const { stdout, stderr, code } = await cli(words)
+  expect({ stdout, code }).toEqual({ stdout: '', code: 2 })
+  expect(stderr).toBe(`Missing required argument '${missing}'.\nSee \`mongodb-atlas-action api --help\`.\n`)
+})

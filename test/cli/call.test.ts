@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { atlas, cli } from './command-line.ts'
 
 const NEW = ['--project-name', 'shop', '--cluster-name', 'dev']
@@ -94,4 +97,59 @@ test('a limit of the settings holds', async () => {
   expect(code).toBe(2)
   expect(stderr).toContain('M40')
   expect(world.writes()).toEqual([])
+})
+
+describe('a secret parameter', () => {
+  const user = ['call', 'create-database-user', '--project-name', 'shop', '--username', 'app', '--roles', 'read@app']
+  const PASSWORD = 'correct horse @ battery'
+
+  test('is refused on the command line, where others can read it, and not repeated', async () => {
+    const world = await atlas({ projects: ['shop'] })
+    const { stdout, stderr, code } = await world.cli([...user, '--password', PASSWORD])
+    expect({ stdout, code }).toEqual({ stdout: '', code: 2 })
+    expect(stderr).toContain('--password: a command line can be read by others')
+    expect(stderr).toContain('`@file` reads it from a file')
+    expect(stderr).not.toContain(PASSWORD)
+    expect(world.writes()).toEqual([])
+  })
+
+  test('comes from a file or standard input', async () => {
+    const passwords: unknown[] = []
+    const world = await atlas({
+      projects: ['shop'],
+      onExchange({ method, requestBody, status }) {
+        if (method !== 'GET' && status < 300) passwords.push(JSON.parse(requestBody.toString()).password)
+      },
+    })
+    const file = join(await temporaryFolder(), 'password')
+    await writeFile(file, `${PASSWORD}\n`)
+    for (const [source, stdin] of [
+      [`@${file}`, ''],
+      ['-', `${PASSWORD}\n`],
+    ] as const) {
+      const words = [...user, '--password', source, '--if-exists', 'reuse', '--rotate-password']
+      const { stdout, stderr, code } = await world.cli(words, { stdin })
+      expect({ stderr, code }).toMatchObject({ code: 0 })
+      expect(stdout + stderr).not.toContain(PASSWORD)
+    }
+    expect(passwords).toEqual([PASSWORD, PASSWORD])
+  })
+
+  test('that was made here and is not shown is said to be neither', async () => {
+    const world = await atlas({ projects: ['shop'] })
+    const { stdout, stderr, code } = await world.cli(user)
+    expect({ stderr, code }).toMatchObject({ code: 0 })
+    expect(parse(stdout)).toMatchObject({ password: '***' })
+    expect(stderr).toContain(
+      '! Secret, so not shown on a command line: password. To know a password, give one of your own.',
+    )
+    const reading = await world.cli(['call', 'list-database-users', '--project-name', 'shop'])
+    expect(reading.stderr).not.toContain('Secret')
+  })
+
+  test('in a file that is not there is named', async () => {
+    const { stderr, code } = await (await atlas()).cli([...user, '--password', '@/nowhere/at-all'])
+    expect(code).toBe(2)
+    expect(stderr).toContain('--password: /nowhere/at-all cannot be read (ENOENT).')
+  })
 })

@@ -86,7 +86,9 @@ export async function atlas(options: SimulatorOptions = {}): Promise<Atlas> {
   const simulator = await startSimulator({
     speed: SPEED,
     ...options,
-    onExchange({ method, url, status }) {
+    onExchange(exchange) {
+      options.onExchange?.(exchange)
+      const { method, url, status } = exchange
       if (method !== 'GET' && status !== 401 && url.startsWith('/api/atlas/')) writes.push(`${method} ${url}`)
     },
   })

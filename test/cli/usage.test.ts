@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { outdatedNode } from '../../src/cli/outdated-node.ts'
 import { operations } from '../../src/operations/index.ts'
 import { BUNDLE, cli, start } from './command-line.ts'
 
-const COMMANDS = ['run', 'call', 'login', 'logout', 'doctor', 'schema', 'simulate', 'completion']
+const COMMANDS = ['run', 'call', 'login', 'logout', 'api', 'doctor', 'schema', 'simulate', 'completion']
 
 describe('help', () => {
   test('is what one gets for no words at all, as an error', async () => {
@@ -28,6 +29,14 @@ describe('help', () => {
   test('of call names every operation', async () => {
     const { stdout } = await cli(['call', '--help'])
     for (const name of operations.keys()) expect(stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'))
+  })
+
+  test('shows examples that a shell takes as they stand', async () => {
+    const texts = await Promise.all(COMMANDS.map(async (name) => (await cli([name, '--help'])).stdout))
+    for (const line of texts.join('').split('\n')) {
+      if (line.startsWith('  mongodb-atlas-action')) expect(line).not.toMatch(/\S {2,}\S/)
+    }
+    expect(texts.join('')).toContain('--cluster-name dev \\\n    --tier flex')
   })
 
   test('of an operation names its parameters, which of them are required, and the settings', async () => {
@@ -96,4 +105,12 @@ test.skipIf(!existsSync('/dev/full'))('output that cannot be written is said, an
   const script = `'${process.execPath}' '${BUNDLE}' schema > /dev/full`
   const { stderr, code } = await start('sh', ['-c', script]).ended
   expect({ stderr, code }).toEqual({ stderr: 'The output could not be written (ENOSPC).\n', code: 1 })
+})
+
+test.each(['23.11.1', '20.20.2', '8.0.0'])('Node.js %s is said to be too old', (version) => {
+  expect(outdatedNode(version)).toContain(`needs Node.js 24 or newer, and this is ${version}.`)
+})
+
+test.each(['24.0.0', '26.1.0'])('Node.js %s is not', (version) => {
+  expect(outdatedNode(version)).toBeUndefined()
 })

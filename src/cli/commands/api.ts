@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { UsageError } from '../../base/errors.ts'
 import { safeText } from '../../base/text.ts'
 import { operations } from '../../operations/index.ts'
 import { planOfOne } from '../../plan/flat.ts'
 import { execute } from '../execute.ts'
+import { readElsewhere } from '../read-elsewhere.ts'
 import { addSettingOptions, settingInputs } from '../setting-options.ts'
 import type { World } from '../world.ts'
 
@@ -34,7 +34,12 @@ export function api(command: Command, world: World): void {
     .option('--json', 'Print the result as one JSON document.')
     .action(async (operation: string | undefined, path: string | undefined, options: Options) => {
       if (options.list !== undefined) return world.terminal.out(await listOperations(options.list))
-      const body = options.body === undefined ? undefined : await readBody({ given: options.body, world })
+      const missing =
+        operation === undefined ? 'operation' : path === undefined && METHOD.test(operation) ? 'path' : undefined
+      if (missing !== undefined) command.error(`error: missing required argument '${missing}'`)
+      const { body: given } = options
+      const body =
+        given === undefined ? undefined : ((await readElsewhere({ option: '--body', given, world })) ?? given)
       await execute({
         inputs: settingInputs({ ...options }),
         json: options.json === true,
@@ -52,6 +57,8 @@ export function api(command: Command, world: World): void {
   addSettingOptions(command)
   command.addHelpText('after', HELP)
 }
+
+const METHOD = /^(?:get|post|put|patch|delete)$/i
 
 const HELP = `
 Examples:
@@ -82,16 +89,6 @@ function paramsOf(given: {
   )
 }
 
-async function readBody({ given, world }: { given: string; world: World }): Promise<string> {
-  if (given === '-') return world.readStdin()
-  if (!given.startsWith('@')) return given
-  const file = given.slice(1)
-  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    const message = `--body: ${safeText(file)} cannot be read (${error.code}).`
-    throw new UsageError([{ message, hint: 'Give `@` and the path of a file, `-`, or the body itself.' }])
-  })
-}
-
 /** One operation a line: id, method, path. */
 async function listOperations(text: string | true): Promise<string> {
   const { API_ROOT, apiOperations } = await import('../../atlas/api-operations.ts')
@@ -99,7 +96,10 @@ async function listOperations(text: string | true): Promise<string> {
   const found = [...apiOperations().values()]
     .map(({ id, method, path }) => ({ id, call: `${method.padEnd(6)} ${path.slice(API_ROOT.length) || '/'}` }))
     .filter(({ id, call }) => `${id} ${call}`.toLowerCase().includes(word))
-  if (found.length === 0) return ''
+  if (found.length === 0) {
+    const message = `--list: no operation of the Admin API has \`${safeText(word)}\` in its id, method or path.`
+    throw new UsageError([{ message, hint: 'Try a shorter text, or `--list` alone for all of them.' }])
+  }
   const width = Math.max(...found.map(({ id }) => id.length))
   return found.map(({ id, call }) => `${id.padEnd(width)}  ${call}\n`).join('')
 }

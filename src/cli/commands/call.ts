@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { UsageError } from '../../base/errors.ts'
 import { camelCase, kebabCase, safeText } from '../../base/text.ts'
 import { operations } from '../../operations/index.ts'
 import type { Operation } from '../../operations/operation.ts'
@@ -7,6 +8,7 @@ import { suggest } from '../../operations/suggest.ts'
 import { planOfOne } from '../../plan/flat.ts'
 import { execute } from '../execute.ts'
 import { seeHelp } from '../program.ts'
+import { readElsewhere } from '../read-elsewhere.ts'
 import { renderMisuse } from '../render-error.ts'
 import { addSettingOptions, settingInputs } from '../setting-options.ts'
 import type { World } from '../world.ts'
@@ -32,8 +34,10 @@ export function call(command: Command, world: World): void {
         execute({
           inputs: settingInputs(options),
           json: options['json'] === true,
-          readPlan: (policy) =>
-            planOfOne({ operation: operation.name, params: paramTexts({ operation, options }), operations, policy }),
+          readPlan: async (policy) => {
+            const params = await paramTexts({ operation, options, world })
+            return planOfOne({ operation: operation.name, params, operations, policy })
+          },
           shape: 'operation',
           world,
         }),
@@ -56,14 +60,17 @@ function renderMisuseOfCall(text: string): string {
 }
 
 const HELP = `
-Each operation has its own help, with its parameters.
+Each operation has its own help, with its parameters. Passwords are read from a file or standard input, since a command line can
+be read by others, and outputs that are secret are shown as \`***\`: give a password of your own where you have to know it.
 
 Examples:
   mongodb-atlas-action call list-projects
   mongodb-atlas-action call pause-cluster --help
   mongodb-atlas-action call pause-cluster --cluster shop:dev
-  mongodb-atlas-action call create-cluster --project-name shop --cluster-name dev \
+  mongodb-atlas-action call create-cluster --project-name shop --cluster-name dev \\
     --tier flex --region US_EAST_1 --tags team=web --json
+  mongodb-atlas-action call create-database-user --project-name shop --username app \\
+    --roles readWrite@app --password @password.txt
 `
 
 const PLACEHOLDERS = {
@@ -76,6 +83,7 @@ const PLACEHOLDERS = {
 
 function paramOptions(name: string, param: Param): Option[] {
   const { describe, expected, shape, certain, defaultValue } = param
+  if (param.secret) return [new Option(`--${name} <source>`, `${describe} Expected: ${expected}. ${NOT_HERE}`)]
   if (shape === 'flag') {
     const preset = defaultValue === true ? ` Default: true; \`--no-${name}\` switches it off.` : ''
     return [new Option(`--${name} [boolean]`, `${describe}${preset}`), new Option(`--no-${name}`).hideHelp()]
@@ -88,14 +96,32 @@ function paramOptions(name: string, param: Param): Option[] {
   return [option.argParser(collect)]
 }
 
+const NOT_HERE = '`@file` reads it from a file, `-` from standard input.'
+
 /** The parameters that were given, as texts by their names; a list or map that was given in parts has a line for each. */
-function paramTexts({ operation, options }: { operation: Operation; options: Options }): Record<string, string> {
-  return Object.fromEntries(
-    Object.keys(operation.params).flatMap((key) => {
-      const name = kebabCase(key)
-      const value = options[camelCase(name)]
-      if (value === undefined) return []
-      return [[name, Array.isArray(value) ? value.join('\n') : String(value)]]
-    }),
-  )
+async function paramTexts({
+  operation,
+  options,
+  world,
+}: {
+  operation: Operation
+  options: Options
+  world: World
+}): Promise<Record<string, string>> {
+  const texts: Record<string, string> = {}
+  for (const [key, param] of Object.entries(operation.params)) {
+    const name = kebabCase(key)
+    const value = options[camelCase(name)]
+    if (value === undefined) continue
+    const text = Array.isArray(value) ? value.join('\n') : String(value)
+    texts[name] = param.secret ? await readSecret({ option: `--${name}`, given: text, world }) : text
+  }
+  return texts
+}
+
+async function readSecret(source: { option: string; given: string; world: World }): Promise<string> {
+  const text = await readElsewhere(source)
+  if (text !== undefined) return text
+  const message = `${source.option}: a command line can be read by others, so it is no place for a secret.`
+  throw new UsageError([{ message, hint: `Give a place to read it from: ${NOT_HERE}` }])
 }

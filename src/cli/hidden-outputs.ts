@@ -1,0 +1,15 @@
+import { Secret } from '../base/secret.ts'
+import { listOf } from '../base/text.ts'
+import type { RunResult } from '../plan/run.ts'
+
+/** A sentence on the outputs that are shown as `***`; `undefined` when there are none. */
+export function hiddenOutputs({ steps }: RunResult): string | undefined {
+  const names = steps.flatMap(({ state }) =>
+    state.status === 'done' ? Object.keys(state.outputs).filter((name) => state.outputs[name] instanceof Secret) : [],
+  )
+  if (names.length === 0) return undefined
+  const which = listOf([...new Set(names)])
+  // The first run of `create-database-user` makes a password that nobody would ever learn.
+  const own = names.includes('password') ? ' To know a password, give one of your own.' : ''
+  return `! Secret, so not shown on a command line: ${which}.${own}`
+}
