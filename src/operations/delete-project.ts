@@ -23,7 +23,10 @@ export const deleteProject = defineOperation({
     ...projectReference,
     cascade: withDefault(
       false,
-      flag({ describe: 'Delete the clusters of the project first, and wait until they are gone.' }),
+      flag({
+        describe:
+          'Delete the clusters of the project first, and wait until they are gone. Private endpoints, peering connections and retained backups stay, and so does the project while it has any.',
+      }),
     ),
     force: withDefault(
       false,
