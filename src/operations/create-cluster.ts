@@ -11,7 +11,15 @@ import { createRequest, differences, type Wanted } from './subject/cluster-wante
 import { changeCluster, isSettled, isUsable, waitingFor } from './subject/cluster-write.ts'
 import { isOurs, mergeTags, tagsOf } from './subject/ownership.ts'
 import { type Waiting, waitOut } from './subject/passing-refusal.ts'
-import { checkPlacement, checkRestriction, normalTier, provider, region, tier } from './subject/placement.ts'
+import {
+  checkPlacement,
+  checkRestriction,
+  DEFAULT_RESTRICTION,
+  normalTier,
+  provider,
+  region,
+  tier,
+} from './subject/placement.ts'
 import { checkProjectReference, projectIdOf, projectReference, requireProject } from './subject/project.ts'
 
 /** A cluster that was asked for shows up in reads soon; before that, asking again could only fail. */
@@ -137,8 +145,8 @@ async function checkProject({
   projectId: string
   wanted: Wanted
 }): Promise<void> {
-  const { regionUsageRestrictions = '' } = await requireProject({ atlas, reference: { projectId } })
-  const issue = checkRestriction({ restriction: regionUsageRestrictions, ...wanted })
+  const { regionUsageRestrictions } = await requireProject({ atlas, reference: { projectId } })
+  const issue = checkRestriction({ restriction: regionUsageRestrictions ?? DEFAULT_RESTRICTION, ...wanted })
   if (issue) throw new ActionError({ code: 'REGION_RESTRICTED', ...issue })
 }
 

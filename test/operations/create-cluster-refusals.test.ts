@@ -144,4 +144,21 @@ describe('create-cluster in Atlas for Government', () => {
     expect(outcome.state).toMatchObject({ error: { hint: expect.stringContaining('US_EAST_1') } })
     expect(outcome.writes).toEqual([])
   })
+
+  test('takes a project that names no restriction for one of the default kind, as a restore does', async () => {
+    const world = await stage({
+      cloud: 'government',
+      interposed: async ({ method, path }, real) => {
+        if (method !== 'GET' || !/\/groups\/[0-9a-f]{24}$/.test(path)) return undefined
+        const { status, json } = await real()
+        return { status, json: { ...Object(json), regionUsageRestrictions: undefined } }
+      },
+    })
+    const id = await world.project('shop')
+    const outcome = await world.run('create-cluster', { 'project-id': id, ...M20 })
+    expect(told(outcome.state)).toContain(
+      'was created with region-usage-restrictions `COMMERCIAL_FEDRAMP_REGIONS_ONLY`',
+    )
+    expect(outcome.writes).toEqual([])
+  })
 })

@@ -23,6 +23,8 @@ export const region = text({
 
 export const RESTRICTIONS = ['GOV_REGIONS_ONLY', 'COMMERCIAL_FEDRAMP_REGIONS_ONLY'] as const
 type Restriction = (typeof RESTRICTIONS)[number]
+/** Of a project that was created without one (description of createGroup). */
+export const DEFAULT_RESTRICTION: Restriction = 'COMMERCIAL_FEDRAMP_REGIONS_ONLY'
 
 /** Documentation of Atlas for Government: the regions of the two kinds of project. */
 const GOVERNMENT_REGIONS: Readonly<Record<Restriction, Readonly<Record<string, readonly string[]>>>> = {

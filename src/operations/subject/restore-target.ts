@@ -7,6 +7,7 @@ import { findCluster } from './cluster.ts'
 import { clusterName } from './cluster-name.ts'
 import { type ClusterReference, readClusterReference } from './cluster-reference.ts'
 import { isOurs } from './ownership.ts'
+import { DEFAULT_RESTRICTION } from './placement.ts'
 import { projectReference, requireProject } from './project.ts'
 import { refusePaused } from './refuse-paused.ts'
 
@@ -156,7 +157,7 @@ async function refuseOtherKind({
   const [from, to] = await Promise.all(
     [source, target].map(async ({ projectId }) => {
       const { regionUsageRestrictions } = await requireProject({ atlas, reference: { projectId } })
-      return regionUsageRestrictions ?? 'COMMERCIAL_FEDRAMP_REGIONS_ONLY'
+      return regionUsageRestrictions ?? DEFAULT_RESTRICTION
     }),
   )
   if (from === to) return
