@@ -67,7 +67,8 @@ It is valid for ${renderDuration(livesMs)}. Ctrl-C gives up.`)
         file,
         'expires-at': expiresAt.toISOString(),
       })
-      if (overruled) say('! The environment holds credentials, and they count before the login. See `doctor`.')
+      if (overruled)
+        say('! The environment holds credentials, or a part of them, and they count before the login. See `doctor`.')
     },
   }
 }

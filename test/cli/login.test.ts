@@ -51,9 +51,15 @@ describe('login', () => {
     }
     const { stderr, code } = await world.cli(['login'], { environment })
     expect(code).toBe(0)
-    expect(stderr).toContain('The environment holds credentials, and they count before the login.')
+    expect(stderr).toContain('The environment holds credentials, or a part of them, and they count before the login.')
     const doctor = await world.cli(['doctor'], { environment })
     expect(doctor.stdout).toContain('✓ credentials: API key from ATLAS_PUBLIC_KEY and ATLAS_PRIVATE_KEY')
+  })
+
+  test('says so of half the credentials too, since no command works with them', async () => {
+    const world = await loginWorld()
+    const { stderr } = await world.cli(['login'], { environment: { MONGODB_ATLAS_CLIENT_ID: 'mdb_sa_id_1' } })
+    expect(stderr).toContain('The environment holds credentials, or a part of them')
   })
 
   test.each([

@@ -70,7 +70,12 @@ async function logIn({ options, world }: { options: Readonly<Record<string, unkn
     const fresh = loginOf({ clientId, ...ended })
     const former = await keep({ store, origin: host.origin, fresh, client: device.client })
     const { expiresAt } = fresh
-    report.approved({ host: new URL(host.origin).host, file: place.path, expiresAt, overruled: overruled(world) })
+    report.approved({
+      host: new URL(host.origin).host,
+      file: place.path,
+      expiresAt,
+      overruled: overruled(world, store),
+    })
     const problem = former && (await endLogin({ login: former, device, signal: controller.signal }))
     if (problem !== undefined) report.say(`! The login that was here before ${problem}`)
     world.finish(EXIT_CODE.done)
@@ -128,9 +133,10 @@ async function keep({
   }
 }
 
-/** Credentials of the environment that count before the login, so that nobody wonders whose rights a command has. */
-function overruled({ environment }: World): boolean {
-  return !('message' in chooseCredentials({ inputs: {}, environment }))
+/** Whether the environment holds credentials, or half of them: they count first, and nobody shall wonder whose rights a command has. */
+function overruled({ environment }: World, store: LoginStore): boolean {
+  const chosen = chooseCredentials({ inputs: {}, environment, otherwise: { kind: 'login', store } })
+  return !('kind' in chosen && chosen.kind === 'login')
 }
 
 function readClientId({ option, world, host }: { option: unknown; world: World; host: Host }): string {
