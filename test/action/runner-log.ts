@@ -22,10 +22,10 @@ const OLD_COMMANDS =
  */
 export function commandsIn(lines: readonly string[]): Command[] {
   return linesAsRead(lines.join('\n')).flatMap((line, at): Command[] => {
-    const [, head = '', message = ''] = /^\s*::(.+?)::(.*)$/.exec(line) ?? []
+    const [, head = '', message = ''] = /^\s*::(.+?)::(.*)$/s.exec(line) ?? []
     const old = OLD_COMMANDS.exec(line)
     if (head === '') return old ? [{ name: old[0], properties: {}, message: line, at }] : []
-    const [, name = '', list = ''] = /^(\S+)\s*(.*)$/.exec(head) ?? []
+    const [, name = '', list = ''] = /^(\S+)\s*(.*)$/s.exec(head) ?? []
     const pairs = list.split(',').map((pair) => pair.split('='))
     const properties = pairs.flatMap(([key = '', ...value]) => (key === '' ? [] : [[key, unescaped(value.join('='))]]))
     return [{ name, properties: Object.fromEntries(properties), message: unescaped(message), at }]

@@ -1,3 +1,4 @@
+import { kebabCase } from '../../src/base/text.ts'
 import { operations } from '../../src/operations/index.ts'
 import type { ActionRun } from '../support/world.ts'
 import { commandsIn, linesAsRead } from './runner-log.ts'
@@ -7,7 +8,7 @@ const MEANT = new Set(['add-mask', 'group', 'endgroup', 'error', 'warning', 'not
 
 /** What later steps are given in secret, after the names in action.yml: in a plan the id of a step stands before them. */
 const SECRET_OUTPUTS = [...operations.values()].flatMap(({ outputs }) =>
-  Object.entries(outputs).flatMap(([name, { secret }]) => (secret === true ? [kebab(name)] : [])),
+  Object.entries(outputs).flatMap(([name, { secret }]) => (secret === true ? [kebabCase(name)] : [])),
 )
 
 /**
@@ -53,11 +54,6 @@ export function faultsOf({
 
 function isSecretOutput(name: string): boolean {
   return SECRET_OUTPUTS.some((secret) => name === secret || name.endsWith(`-${secret}`))
-}
-
-/** Names of outputs are in camel case in the code. */
-function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
 
 function found(secrets: readonly string[], place: string, text: string): string[] {
