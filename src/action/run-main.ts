@@ -52,8 +52,6 @@ export async function runMain(options: MainOptions): Promise<boolean> {
       onNotice: (notice, weight) => write(weight === 'lasting' ? warningLine(notice) : plainLine(`… ${notice}`)),
       report: createLog({ write, clock: systemClock({ speed: settings.clockSpeed }), origin: settings.host.origin }),
       async onLease(lease) {
-        // A dry run takes nothing, so its post step has nothing to give back.
-        if (settings.dryRun) return
         leases = addLease(leases, lease)
         const toolkit = await loadToolkit()
         toolkit.saveState(LEASES, JSON.stringify(leases))

@@ -19,6 +19,7 @@ export interface SessionOptions {
   readonly onSecret: (secret: Secret) => void
   readonly onNotice: ConnectOptions['onNotice']
   readonly report: (event: RunEvent) => void
+  /** Never called in a dry run, which takes nothing. */
   readonly onLease: (lease: Lease) => Promise<void>
 }
 
@@ -50,7 +51,8 @@ export async function runSession(options: SessionOptions): Promise<RunResult> {
       options.onSecret(secret)
     }
     const { atlas } = connection
-    return await run({ ...options, atlas, policy, outside, timeoutMs, clock, random: Math.random, onSecret })
+    const onLease = settings.dryRun ? async () => {} : options.onLease
+    return await run({ ...options, atlas, policy, outside, timeoutMs, clock, random: Math.random, onSecret, onLease })
   } finally {
     await connection
       .close()
