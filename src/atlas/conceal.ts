@@ -37,7 +37,12 @@ export function concealment(): Concealment {
 /** As it is, as it stands in JSON, and as it stands in a URL or a form, with either case of hexadecimal digits. */
 function formsOf(value: string): string[] {
   const encoded = [encodeURIComponent(value.toWellFormed()), new URLSearchParams({ '': value }).toString().slice(1)]
-  return [value, JSON.stringify(value).slice(1, -1), ...encoded, ...encoded.map((text) => text.replace(/%../g, (sign) => sign.toLowerCase()))]
+  return [
+    value,
+    JSON.stringify(value).slice(1, -1),
+    ...encoded,
+    ...encoded.map((text) => text.replace(/%../g, (sign) => sign.toLowerCase())),
+  ]
 }
 
 function blotHeaders(headers: IncomingHttpHeaders, blot: (text: string) => string): IncomingHttpHeaders {
