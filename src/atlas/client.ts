@@ -1,8 +1,9 @@
 import { Secret } from '../base/secret.ts'
 import { safeText } from '../base/text.ts'
-import { AtlasError, hasCode } from './atlas-error.ts'
+import { hasCode } from './atlas-error.ts'
 import { type EndpointName, endpoints, type PathParameters, type Query, targetOf } from './endpoints.ts'
 import { type AtlasRequest, type AtlasResponse, header, type Method, type Send } from './send.ts'
+import { unreadable } from './unreadable.ts'
 
 /** One request to any operation of the Admin API, known to `endpoints` or not. */
 export interface Exchange {
@@ -157,7 +158,7 @@ export async function collectPages({
     all.push(...results)
     if (!next || results.length === 0) return all
   }
-  throw unreadable({ method: 'GET', path, why: 'a list without an end' })
+  throw unreadable({ method: 'GET', path, why: 'a list without an end', transient: false })
 }
 
 /** Whether there is a next page is told by a link; the link itself is never followed, only the page number raised. */
@@ -179,16 +180,4 @@ function readJson({ method, path, response }: { method: Method; path: string; re
     const type = safeText(header(response, 'content-type') ?? 'no content type', { longest: 60 })
     throw unreadable({ method, path, why: `${response.status} with an answer that is not JSON (${type})` })
   }
-}
-
-/** It may have taken effect, and the next look will tell. */
-export function unreadable({ method, path, why }: { method: Method; path: string; why: string }): AtlasError {
-  return new AtlasError({
-    method,
-    template: path,
-    message: why,
-    hint: 'If this repeats, look for a proxy or gateway that answers in the place of Atlas.',
-    outcome: 'unknown',
-    transient: true,
-  })
 }

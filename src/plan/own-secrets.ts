@@ -4,6 +4,8 @@ import type { OwnSecrets } from '../operations/own-secrets.ts'
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const LENGTH = 40
+/** Shorter ones would blot out half of every text, and tell by its gaps what they are. */
+const SHORTEST = 4
 
 /** Who has to know of a secret before it is used: whoever masks it in the log, and whoever blots it out of answers. */
 export type KeepSecret = (secret: Secret) => void
@@ -32,7 +34,10 @@ export function createSecretKeeping(onSecret: KeepSecret, key: Uint8Array = rand
   return {
     keep,
     blot: (text) =>
-      [...known].sort((a, b) => b.length - a.length).reduce((left, value) => left.replaceAll(value, '***'), text),
+      [...known]
+        .filter((value) => value.length >= SHORTEST)
+        .sort((a, b) => b.length - a.length)
+        .reduce((left, value) => left.replaceAll(value, '***'), text),
     ofStep: (id) => ({
       keep,
       make(name) {

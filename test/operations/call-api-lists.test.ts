@@ -48,6 +48,17 @@ describe('a list', () => {
     expect(called.received.map(({ target }) => target)).toEqual([`/api/atlas/v2/groups/${GROUP}/limits`])
   })
 
+  test('without an end is given up once, and not begun again', async () => {
+    const called = await callAgainst(
+      () => json({ results: [item(1)], links: [{ rel: 'next', href: 'https://evil.example' }] }),
+      {
+        params: { 'operation-id': 'listGroups' },
+      },
+    )
+    expect(told(called.state)).toContain('a list without an end')
+    expect(called.received).toHaveLength(2_000)
+  })
+
   test('that knows no pages is asked for without', async () => {
     const params = { 'operation-id': 'listOrgInvoicePending', parameters: `orgId=${GROUP}` }
     const called = await callAgainst(() => json({ results: [item(1)] }), { params })

@@ -7,6 +7,7 @@ import { connected } from '../atlas/connected.ts'
 import { type Answer, loopback } from '../atlas/loopback.ts'
 import { callAgainst, GROUP, policyOf } from './support/api-world.ts'
 import { SHOP } from './support/run-plan.ts'
+import { told } from './support/told.ts'
 
 const json = (body: unknown, status = 200): Answer => ({
   status,
@@ -81,4 +82,10 @@ test('a version that Atlas does not serve is said to be the one that was asked f
       },
     })
   }
+})
+
+test('a dry run with a secret of one letter can still be read', async () => {
+  const params = { method: 'POST', path: '/things', 'api-version': '2031-01-01', body: '{password: p, port: 1}' }
+  const called = await callAgainst(() => json({}), { params, dryRun: true })
+  expect(told(called.state)).toBe('planned: create: POST /api/atlas/v2/things {"password":"***","port":1}')
 })

@@ -1,4 +1,5 @@
-import { type Answer, unreadable } from '../../atlas/client.ts'
+import type { Answer } from '../../atlas/client.ts'
+import { unreadable } from '../../atlas/unreadable.ts'
 import { ActionError } from '../../base/errors.ts'
 import { Secret } from '../../base/secret.ts'
 import type { OutputValue, StepContext } from '../operation.ts'
