@@ -45,11 +45,14 @@ function formsOf(value: string): string[] {
   ]
 }
 
+/** Read by machines and shown to nobody; a password that is a year, or `auth`, must not spoil them. */
+const SPARED = new Set(['date', 'retry-after', 'www-authenticate', 'authentication-info'])
+
 function blotHeaders(headers: IncomingHttpHeaders, blot: (text: string) => string): IncomingHttpHeaders {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       name,
-      Array.isArray(value) ? value.map(blot) : value === undefined ? value : blot(value),
+      value === undefined || SPARED.has(name) ? value : Array.isArray(value) ? value.map(blot) : blot(value),
     ]),
   )
 }

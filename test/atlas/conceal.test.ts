@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { concealment } from '../../src/atlas/conceal.ts'
 import type { Credentials } from '../../src/atlas/credentials.ts'
 import { Secret } from '../../src/base/secret.ts'
 import { connected } from './connected.ts'
@@ -208,4 +209,18 @@ describe('no secret comes back out of an error, though the server echoes what it
     const { atlas } = connected({ origin, credentials: { kind: 'access-token', accessToken } })
     expect(await atlas.call('listOrgs', {})).toEqual({ description: 'token-of-this-run' })
   })
+})
+
+test('a secret that is a common word spoils neither the time nor the challenge, which nobody prints', async () => {
+  const { layer, add } = concealment()
+  for (const word of ['2026', 'auth']) add(new Secret(word))
+  const headers = {
+    date: 'Sun, 22 Nov 2026 03:00:00 GMT',
+    'www-authenticate': 'Digest realm="MMS Public API", qop="auth"',
+    location: 'https://auth.example/2026',
+  }
+  const send = layer(async () => ({ status: 401, headers, body: Buffer.from('since 2026') }))
+  const answer = await send({ method: 'GET', target: '/', template: '/', headers: {} })
+  expect(answer.headers).toEqual({ ...headers, location: 'https://***.example/***' })
+  expect(answer.body.toString()).toBe('since ***')
 })
