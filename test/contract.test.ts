@@ -12,6 +12,7 @@ import {
   typeOf,
   wrongExchanges,
 } from './support/contract-cases.ts'
+import { rightDataExchanges, wrongDataExchanges } from './support/contract-cases-data.ts'
 
 const contract = createContract()
 const recordings = join(resolve(process.env['ATLAS_SHARED_DIR'] ?? '../shared'), 'atlas', 'recordings')
@@ -20,12 +21,12 @@ describe.skipIf(!contract)(
   () => {
     const check = (told: Told, purpose?: Parameters<Contract['check']>[1]) => contract?.check(exchange(told), purpose)
 
-    test.each(rightExchanges)('accepts %s', (_, told) => {
+    test.each([...rightExchanges, ...rightDataExchanges])('accepts %s', (_, told) => {
       const own = told.call === 'GET /' ? { ...told, call: 'GET ' } : told
       expect(check(own)).toEqual([])
     })
 
-    test.each(wrongExchanges)('refuses %s', (_, told, complaint) => {
+    test.each([...wrongExchanges, ...wrongDataExchanges])('refuses %s', (_, told, complaint) => {
       expect(check(told)?.join('\n')).toMatch(complaint)
     })
 

@@ -11,6 +11,9 @@ export async function watchedWorld(options: WorldOptions = {}): Promise<World> {
   onTestFinished(async () => {
     await world.close()
     expect(world.contractProblems()).toEqual([])
+    // Atlas shows nobody the password of a database user.
+    const answers = world.exchanges.map(({ responseBody }) => responseBody.toString()).join('\n')
+    expect(passwordsSent(world).filter((password) => answers.includes(password))).toEqual([])
   })
   const watched = async (running: Promise<ActionRun>): Promise<ActionRun> => {
     const run = await running
