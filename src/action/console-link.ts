@@ -5,6 +5,8 @@ export function consoleLink({ outputs, origin }: { outputs: Outputs; origin: str
   const project = outputs['project-id']
   const cluster = outputs['cluster-name']
   if (typeof project !== 'string') return undefined
+  if ('username' in outputs || 'users' in outputs) return `${origin}/v2/${project}#/security/database/users`
+  if ('role-name' in outputs) return `${origin}/v2/${project}#/security/database/customRoles`
   if (typeof cluster === 'string') return `${origin}/v2/${project}#/clusters/detail/${encoded(cluster)}`
   if ('entry' in outputs || 'entries' in outputs) return `${origin}/v2/${project}#/security/network/accessList`
   return `${origin}/v2/${project}#/overview`

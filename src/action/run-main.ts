@@ -57,7 +57,7 @@ export async function runMain(options: MainOptions): Promise<boolean> {
         toolkit.saveState(LEASES, JSON.stringify(leases))
       },
     })
-    return await publish({ result, inputs, settings, toolkit: await loadToolkit() })
+    return await publish({ result, inputs, settings, mask, toolkit: await loadToolkit() })
   } catch (error) {
     const toolkit = await loadToolkit()
     if (error instanceof UsageError) annotateIssues({ issues: error.issues, toolkit })
@@ -70,15 +70,17 @@ async function publish({
   result,
   inputs,
   settings,
+  mask,
   toolkit,
 }: {
   result: RunResult
   inputs: Inputs
   settings: Settings
+  mask: (secrets: readonly Secret[]) => void
   toolkit: Toolkit
 }): Promise<boolean> {
   const { plain, secret } = collectOutputs(result)
-  for (const value of secret.values()) toolkit.setSecret(value.reveal())
+  mask([...secret.values()])
   for (const [name, value] of secret) toolkit.setOutput(name, value.reveal())
   for (const [name, value] of plain) {
     toolkit.setOutput(name, value)

@@ -61,7 +61,13 @@ function resource({ state, origin }: { state: EndedState; origin: string }): str
   if (state.status !== 'done') return ''
   const { outputs } = state
   const name =
-    outputs['cluster-name'] ?? outputs['entry'] ?? outputs['project-name'] ?? outputs['project-id'] ?? outputs['count']
+    outputs['username'] ??
+    outputs['role-name'] ??
+    outputs['cluster-name'] ??
+    outputs['entry'] ??
+    outputs['project-name'] ??
+    outputs['project-id'] ??
+    outputs['count']
   if (name === undefined) return ''
   const link = consoleLink({ outputs, origin })
   return link === undefined ? inert(String(name)) : `[${inert(String(name))}](${link})`
@@ -79,10 +85,16 @@ function renderNext(steps: readonly Step[]): string {
   const lines = steps.flatMap(({ step, state }) => {
     if (state.status === 'deferred')
       return [`- ${step.id} becomes possible at ${state.until.toISOString()}; run it again then.`]
-    const expires = state.status === 'done' ? state.outputs['expires-at'] : undefined
-    return typeof expires === 'string'
-      ? [`- ${step.id}: Atlas removes the entry at ${inert(expires)} at the latest.`]
-      : []
+    if (state.status !== 'done') return []
+    const { 'expires-at': expires, username, 'snapshot-id': snapshot } = state.outputs
+    if (typeof expires !== 'string') return []
+    const goes =
+      username !== undefined
+        ? 'deletes the user'
+        : snapshot !== undefined
+          ? 'deletes the snapshot'
+          : 'removes the entry'
+    return [`- ${step.id}: Atlas ${goes} at ${inert(expires)} at the latest.`]
   })
   return section({ title: 'What happens next', lines, bytes: LARGEST.next })
 }

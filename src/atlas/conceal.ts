@@ -35,7 +35,7 @@ export function concealment(): Concealment {
 }
 
 /** As it is, as it stands in JSON, and as it stands in a URL or a form, with either case of hexadecimal digits. */
-function formsOf(value: string): string[] {
+export function formsOf(value: string): string[] {
   const encoded = [encodeURIComponent(value.toWellFormed()), new URLSearchParams({ '': value }).toString().slice(1)]
   return [
     value,

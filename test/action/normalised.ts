@@ -10,7 +10,7 @@ export function normalised(text: string, { simulator }: World): string {
     .replace(/add-mask::eyJ[\w.-]+/g, 'add-mask::<access token>')
     .replace(/add-mask::bWRi\S+%253D/g, 'add-mask::<Basic pair, URI-encoded>')
     .replace(/add-mask::bWRi\S+/g, 'add-mask::<Basic pair>')
-    .replace(/\b[A-Za-z0-9]{40}\b/g, '<password>')
+    .replace(/(?<=%253A)[A-Za-z0-9]{40}(?=%2540)|\b[A-Za-z0-9]{40}\b/g, '<password>')
     .replace(/\b[0-9a-f]{24}\b/g, '<id>')
     .replace(/\b20\d\d-\d\d-\d\dT[\d:.]+Z/g, '<time>')
     .replace(/, \d+ (?:d|h|min|s)(?: \d+ (?:h|min|s))?$/gm, ', <duration>')

@@ -44,3 +44,26 @@ it.each(['title', 'section', 'includes', 'excludes', 'click'])(
     expect(bars).not.toMatch(new RegExp(`^\\s*${id}\\s`, 'm'))
   },
 )
+
+it.each([
+  [
+    { username: 'app', 'cluster-name': 'main' },
+    '[app](https://cloud.mongodb.com/v2/5a0a1e7e0f2912c554080adc#/security/database/users)',
+    'Atlas deletes the user at',
+  ],
+  [
+    { 'snapshot-id': '5a0a1e7e0f2912c554080ade', 'cluster-name': 'main' },
+    '[main](https://cloud.mongodb.com/v2/5a0a1e7e0f2912c554080adc#/clusters/detail/main)',
+    'Atlas deletes the snapshot at',
+  ],
+  [
+    { entry: '203.0.113.7/32' },
+    '[203.0.113.7/32](https://cloud.mongodb.com/v2/5a0a1e7e0f2912c554080adc#/security/network/accessList)',
+    'Atlas removes the entry at',
+  ],
+])('says of %j what it is, and what becomes of it', (outputs, link, next) => {
+  const common = { 'project-id': '5a0a1e7e0f2912c554080adc', 'expires-at': '2026-09-30T12:00:00Z' }
+  const summary = render([endedStep('step', { status: 'done', change: 'created', outputs: { ...common, ...outputs } })])
+  expect(summary).toContain(`| ${link} |`)
+  expect(summary).toContain(`- step: ${next} 2026-09-30T12:00:00Z at the latest.`)
+})

@@ -104,6 +104,19 @@ describe('a secret in an answer', () => {
     if (secrets.length === 0) expect(shown).toBe(JSON.stringify(value))
   })
 
+  test('is hidden also as it stands in a URL and in JSON that is quoted', () => {
+    const value = {
+      privateKey: '""!"!!""/+',
+      link: 'https://b.example/?k=%22%22!%22!!%22%22%2F%2B',
+      body: '{"k":"\\"\\"!\\"!!\\"\\"/+"}',
+    }
+    expect(hideSecrets(value, secretsIn(value))).toEqual({
+      privateKey: '***',
+      link: 'https://b.example/?k=***',
+      body: '{"k":"***"}',
+    })
+  })
+
   test('never shows, whatever else is there', () => {
     const secret = fc.string({ minLength: 6, maxLength: 40, unit: 'binary' }).filter((text) => !'***'.includes(text))
     fc.assert(

@@ -1,3 +1,5 @@
+import { formsOf } from '../../atlas/conceal.ts'
+
 /**
  * Names under which Atlas answers with what opens a door, by its published description: keys, passwords and secrets, tokens of other
  * services, addresses that are secrets themselves. A bare `token` is none: the cost explorer calls an id so.
@@ -50,7 +52,8 @@ const SHORTEST = 6
 
 /** The same value without its secrets, and without the given ones wherever they stand in a text. */
 export function hideSecrets(value: unknown, secrets: readonly string[]): unknown {
-  const long = secrets.filter((secret) => secret.length >= SHORTEST).sort((a, b) => b.length - a.length)
+  const long = secrets.filter((secret) => secret.length >= SHORTEST).flatMap(formsOf)
+  long.sort((a, b) => b.length - a.length)
   const short = new Set(secrets)
   const blot = (text: string) => long.reduce((left, secret) => left.replaceAll(secret, HIDDEN), text)
   return hide(value, '')
