@@ -2,7 +2,7 @@ import { Secret } from '../base/secret.ts'
 import { AtlasError, hasCode } from './atlas-error.ts'
 import { type DeviceCode, readDeviceCode } from './device-answer.ts'
 import type { AtlasRequest, Send } from './send.ts'
-import { type IssuedToken, readToken } from './token-endpoint.ts'
+import { formRequest, type IssuedToken, readToken } from './token-endpoint.ts'
 
 /** Who asks: a public client (RFC 6749 §2.1), which has an id and no secret. */
 export interface DeviceClient {
@@ -164,25 +164,13 @@ function isScope(value: unknown): value is string {
 
 function form({
   client: { clientId, userAgent },
-  target,
   fields,
-  signal,
+  ...request
 }: {
   client: DeviceClient
   target: string
   fields: Readonly<Record<string, string>>
   signal: AbortSignal
 }): AtlasRequest {
-  return {
-    method: 'POST',
-    target,
-    template: target,
-    headers: {
-      accept: 'application/json',
-      'content-type': 'application/x-www-form-urlencoded',
-      'user-agent': userAgent,
-    },
-    body: new URLSearchParams({ client_id: clientId, ...fields }).toString(),
-    signal,
-  }
+  return formRequest({ ...request, userAgent, fields: { client_id: clientId, ...fields } })
 }

@@ -23,14 +23,19 @@ const LINGER_MS = 3_000
 
 /** Client credentials grant (RFC 6749 §4.4). Rejects with `AtlasError`. */
 export async function requestToken(client: TokenClient, signal: AbortSignal): Promise<IssuedToken> {
-  const request = form({ client, target: TOKEN, fields: { grant_type: 'client_credentials' }, signal })
+  const request = formRequest({
+    ...asClient(client),
+    target: TOKEN,
+    fields: { grant_type: 'client_credentials' },
+    signal,
+  })
   return readToken(request, await client.send(request))
 }
 
 /** RFC 7009. Rejects with `AtlasError`. */
 export async function revokeToken(client: TokenClient, token: Secret, signal: AbortSignal): Promise<void> {
   const fields = { token: token.reveal(), token_type_hint: 'access_token' }
-  await client.send(form({ client, target: REVOKE, fields, signal }))
+  await client.send(formRequest({ ...asClient(client), target: REVOKE, fields, signal }))
 }
 
 /** A token can be revoked only once its answer is here: when the run is cancelled, a token request on its way gets some seconds. */
@@ -52,15 +57,18 @@ export function basicPair({ clientId, clientSecret }: { clientId: string; client
   return Buffer.from(`${clientId}:${clientSecret.reveal()}`).toString('base64')
 }
 
-function form({
-  client,
+/** A form as the OAuth endpoints take it (RFC 6749, appendix B). */
+export function formRequest({
   target,
+  userAgent,
+  authorization,
   fields,
   signal,
 }: {
-  client: TokenClient
   target: string
-  fields: Record<string, string>
+  userAgent: string
+  authorization?: string
+  fields: Readonly<Record<string, string>>
   signal: AbortSignal
 }): AtlasRequest {
   return {
@@ -69,13 +77,17 @@ function form({
     template: target,
     headers: {
       accept: 'application/json',
-      authorization: `Basic ${basicPair(client)}`,
+      ...(authorization !== undefined && { authorization }),
       'content-type': 'application/x-www-form-urlencoded',
-      'user-agent': client.userAgent,
+      'user-agent': userAgent,
     },
     body: new URLSearchParams(fields).toString(),
     signal,
   }
+}
+
+function asClient(client: TokenClient): { userAgent: string; authorization: string } {
+  return { userAgent: client.userAgent, authorization: `Basic ${basicPair(client)}` }
 }
 
 /** Throws `AtlasError` when the answer holds none. */
