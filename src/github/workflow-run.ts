@@ -40,7 +40,8 @@ const noPermission = (status: number) =>
 /**
  * Tells whether attempts of runs are over. Each run is asked for once, and no more than 20 requests are made in all. Our own run is
  * asked for first: GitHub answers 404 for what is deleted and for what a token may not see, and only a token that sees our own run
- * tells the two apart. Where GitHub does not answer or refuses, it is not asked again, since nobody waits gladly for that. Rejects only as `get` does when the signal aborts.
+ * tells the two apart. Where GitHub does not answer or refuses, it is not asked again, since nobody waits gladly for that. Rejects
+ * only as `get` does when the signal aborts.
  */
 export function workflowRunEnds({
   get,
