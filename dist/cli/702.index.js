@@ -315,19 +315,8 @@ function isToken(value) {
 function isScope(value) {
   return typeof value === 'string' && /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(value);
 }
-function device_flow_form({ client: { clientId, userAgent }, target, fields, signal, }) {
-  return {
-    method: 'POST',
-    target,
-    template: target,
-    headers: {
-      accept: 'application/json',
-      'content-type': 'application/x-www-form-urlencoded',
-      'user-agent': userAgent,
-    },
-    body: new URLSearchParams({ client_id: clientId, ...fields }).toString(),
-    signal,
-  };
+function device_flow_form({ client: { clientId, userAgent }, fields, ...request }) {
+  return (0,token_endpoint .MB)({ ...request, userAgent, fields: { client_id: clientId, ...fields } });
 }
  }),
  1964:
@@ -672,6 +661,7 @@ function header(response, name) {
  __webpack_require__.d(__webpack_exports__, {
   AI: () => (  readToken),
   Fr: () => (  requestToken),
+  MB: () => (  formRequest),
   NU: () => (  later),
   et: () => (  lingering),
   w$: () => (  revokeToken),
@@ -683,12 +673,17 @@ const TOKEN = '/api/oauth/token';
 const REVOKE = '/api/oauth/revoke';
 const LINGER_MS = 3_000;
 async function requestToken(client, signal) {
-  const request = form({ client, target: TOKEN, fields: { grant_type: 'client_credentials' }, signal });
+  const request = formRequest({
+    ...asClient(client),
+    target: TOKEN,
+    fields: { grant_type: 'client_credentials' },
+    signal,
+  });
   return readToken(request, await client.send(request));
 }
 async function revokeToken(client, token, signal) {
   const fields = { token: token.reveal(), token_type_hint: 'access_token' };
-  await client.send(form({ client, target: REVOKE, fields, signal }));
+  await client.send(formRequest({ ...asClient(client), target: REVOKE, fields, signal }));
 }
 function lingering() {
   return (next) => (request) => next(request.target === TOKEN && request.signal ? { ...request, signal: later(request.signal) } : request);
@@ -703,20 +698,23 @@ function later(signal) {
 function basicPair({ clientId, clientSecret }) {
   return Buffer.from(`${clientId}:${clientSecret.reveal()}`).toString('base64');
 }
-function form({ client, target, fields, signal, }) {
+function formRequest({ target, userAgent, authorization, fields, signal, }) {
   return {
     method: 'POST',
     target,
     template: target,
     headers: {
       accept: 'application/json',
-      authorization: `Basic ${basicPair(client)}`,
+      ...(authorization !== undefined && { authorization }),
       'content-type': 'application/x-www-form-urlencoded',
-      'user-agent': client.userAgent,
+      'user-agent': userAgent,
     },
     body: new URLSearchParams(fields).toString(),
     signal,
   };
+}
+function asClient(client) {
+  return { userAgent: client.userAgent, authorization: `Basic ${basicPair(client)}` };
 }
 function readToken(request, response) {
   const { access_token: token, expires_in: seconds } = parse(response.body);
