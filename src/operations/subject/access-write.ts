@@ -4,6 +4,7 @@ import { ActionError } from '../../base/errors.ts'
 import { rememberWrite, sendWrite, sentWrite } from '../memory.ts'
 import type { Memory, Progress } from '../operation.ts'
 import { type AccessEntry, type EntryReference, entryValueOf, findEntryStatus } from './access-entry.ts'
+import { expiryTolerance } from './expiry-tolerance.ts'
 
 type Waiting = Extract<Progress<unknown>, { status: 'waiting' }>
 
@@ -140,9 +141,7 @@ async function statusOf(at: {
   }
 }
 
-/**
- * Times within a twentieth of the span, or a minute of it, count as equal, so that a second run a little later finds nothing to do.
- */
+/** Whether the entry is as wanted already, a little tolerance of its end included. */
 export function fits({
   entry,
   wanted,
@@ -157,7 +156,5 @@ export function fits({
   if (wanted.comment !== '' && entry.comment !== wanted.comment) return false
   if (entry.deleteAfterDate === undefined) return true
   if (spanMs === undefined) return false
-  return (
-    Date.parse(entry.deleteAfterDate) >= now.getTime() + spanMs - Math.max(spanMs / 20, Math.min(spanMs / 2, 60_000))
-  )
+  return Date.parse(entry.deleteAfterDate) >= now.getTime() + spanMs - expiryTolerance(spanMs)
 }

@@ -2,6 +2,7 @@ import type { Secret } from '../../base/secret.ts'
 import type { DatabaseUser } from './database-user.ts'
 import { type AuthType, authKind } from './database-user-auth.ts'
 import { isSameSet, readRoles, renderRole } from './database-user-roles.ts'
+import { expiryTolerance } from './expiry-tolerance.ts'
 
 /** A database user as the parameters describe it. */
 export interface WantedUser {
@@ -22,14 +23,10 @@ export function isAsWanted({ user, wanted, now }: { user: DatabaseUser; wanted: 
   )
 }
 
-/**
- * Times within a twentieth of the span, or a minute of it, count as equal, so that a second run a little later finds nothing to do.
- * What lives for ever does so; Atlas does not make the permanent temporary.
- */
+/** What lives for ever does so; Atlas does not make the permanent temporary. */
 function isLateEnough({ user, spanMs, now }: { user: DatabaseUser; spanMs: number | undefined; now: Date }): boolean {
   if (spanMs === undefined || user.expiresAt === undefined) return true
-  const tolerance = Math.max(spanMs / 20, Math.min(spanMs / 2, 60_000))
-  return Date.parse(user.expiresAt) >= now.getTime() + spanMs - tolerance
+  return Date.parse(user.expiresAt) >= now.getTime() + spanMs - expiryTolerance(spanMs)
 }
 
 /**
