@@ -22412,6 +22412,10 @@ async function leaseComment({ present, words, owner, outside, }) {
   return commentOfLease({ present, mark, words, over });
 }
 ;
+function expiryTolerance(spanMs) {
+  return Math.max(spanMs / 20, Math.min(spanMs / 2, 60_000));
+}
+;
 const READ_BACK_AFTER_MS = 2_000;
 const MOST_POSTS = 10;
 const ACTIVE_WITHIN_MS = 120_000;
@@ -22497,7 +22501,7 @@ function fits({ entry, wanted, now, spanMs, }) {
     return true;
   if (spanMs === undefined)
     return false;
-  return (Date.parse(entry.deleteAfterDate) >= now.getTime() + spanMs - Math.max(spanMs / 20, Math.min(spanMs / 2, 60_000)));
+  return Date.parse(entry.deleteAfterDate) >= now.getTime() + spanMs - expiryTolerance(spanMs);
 }
 ;
 const MOST_DELETIONS = 20;
@@ -24234,8 +24238,7 @@ function isAsWanted({ user, wanted, now }) {
 function isLateEnough({ user, spanMs, now }) {
   if (spanMs === undefined || user.expiresAt === undefined)
     return true;
-  const tolerance = Math.max(spanMs / 20, Math.min(spanMs / 2, 60_000));
-  return Date.parse(user.expiresAt) >= now.getTime() + spanMs - tolerance;
+  return Date.parse(user.expiresAt) >= now.getTime() + spanMs - expiryTolerance(spanMs);
 }
 function userRequest({ projectId, wanted, user, description, password, now, }) {
   const { database, attribute } = authKind(wanted.authType);

@@ -624,11 +624,11 @@ async function main({ words, version, nodeVersion, world, }) {
 const COMMANDS = {
   run: {
     summary: 'Run a plan: a YAML file of operations.',
-    load: async () => (await Promise.all( [__nccwpck_require__.e(343), __nccwpck_require__.e(38), __nccwpck_require__.e(939), __nccwpck_require__.e(702), __nccwpck_require__.e(467)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7467))).withOperations.run,
+    load: async () => (await Promise.all( [__nccwpck_require__.e(343), __nccwpck_require__.e(38), __nccwpck_require__.e(939), __nccwpck_require__.e(702), __nccwpck_require__.e(845)]).then(__nccwpck_require__.bind(__nccwpck_require__, 845))).withOperations.run,
   },
   call: {
     summary: 'Perform a single operation.',
-    load: async () => (await Promise.all( [__nccwpck_require__.e(343), __nccwpck_require__.e(38), __nccwpck_require__.e(939), __nccwpck_require__.e(702), __nccwpck_require__.e(467)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7467))).withOperations.call,
+    load: async () => (await Promise.all( [__nccwpck_require__.e(343), __nccwpck_require__.e(38), __nccwpck_require__.e(939), __nccwpck_require__.e(702), __nccwpck_require__.e(845)]).then(__nccwpck_require__.bind(__nccwpck_require__, 845))).withOperations.call,
   },
   login: {
     summary: 'Log in with a browser, for commands of this user on this machine.',
@@ -640,15 +640,15 @@ const COMMANDS = {
   },
   api: {
     summary: 'Call any operation of the Admin API.',
-    load: async () => (await Promise.all( [__nccwpck_require__.e(343), __nccwpck_require__.e(38), __nccwpck_require__.e(939), __nccwpck_require__.e(702), __nccwpck_require__.e(467)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7467))).withOperations.api,
+    load: async () => (await Promise.all( [__nccwpck_require__.e(343), __nccwpck_require__.e(38), __nccwpck_require__.e(939), __nccwpck_require__.e(702), __nccwpck_require__.e(845)]).then(__nccwpck_require__.bind(__nccwpck_require__, 845))).withOperations.api,
   },
   doctor: {
     summary: 'Check host, credentials, proxy and access, and say what is missing.',
-    load: async () => (await Promise.all( [__nccwpck_require__.e(343), __nccwpck_require__.e(38), __nccwpck_require__.e(939), __nccwpck_require__.e(702), __nccwpck_require__.e(467)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7467))).withOperations.doctor,
+    load: async () => (await Promise.all( [__nccwpck_require__.e(343), __nccwpck_require__.e(38), __nccwpck_require__.e(939), __nccwpck_require__.e(702), __nccwpck_require__.e(845)]).then(__nccwpck_require__.bind(__nccwpck_require__, 845))).withOperations.doctor,
   },
   schema: {
     summary: 'Print the JSON Schema of plans, for editors.',
-    load: async () => (await Promise.all( [__nccwpck_require__.e(343), __nccwpck_require__.e(38), __nccwpck_require__.e(939), __nccwpck_require__.e(702), __nccwpck_require__.e(467)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7467))).withOperations.schema,
+    load: async () => (await Promise.all( [__nccwpck_require__.e(343), __nccwpck_require__.e(38), __nccwpck_require__.e(939), __nccwpck_require__.e(702), __nccwpck_require__.e(845)]).then(__nccwpck_require__.bind(__nccwpck_require__, 845))).withOperations.schema,
   },
   simulate: {
     summary: 'Start a simulated Atlas on this machine, to try things without an account.',
@@ -656,7 +656,7 @@ const COMMANDS = {
   },
   completion: {
     summary: 'Print a script that completes commands and options in a shell.',
-    load: async () => (await Promise.all( [__nccwpck_require__.e(343), __nccwpck_require__.e(38), __nccwpck_require__.e(939), __nccwpck_require__.e(702), __nccwpck_require__.e(467)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7467))).withOperations.completion,
+    load: async () => (await Promise.all( [__nccwpck_require__.e(343), __nccwpck_require__.e(38), __nccwpck_require__.e(939), __nccwpck_require__.e(702), __nccwpck_require__.e(845)]).then(__nccwpck_require__.bind(__nccwpck_require__, 845))).withOperations.completion,
   },
 };
 const NAME = 'mongodb-atlas-action';
