@@ -122,10 +122,11 @@ describe.skipIf(jetty.skip)(`${jetty.title}, whose nonces age`, () => {
     ])
   })
 
+  // Two seconds: a nonce that aged again within the burst would cost its calls a third request, and a busy machine takes long over a burst.
   test('costs no call more than two requests when a nonce ages under many calls at once', async () => {
-    const { peer, atlas } = await client(startJetty({ maxAgeMs: 300 }))
+    const { peer, atlas } = await client(startJetty({ maxAgeMs: 2000 }))
     await inARow(atlas, 1)
-    await sleep(400)
+    await sleep(2100)
     peer.reset()
     await atOnce(atlas, N)
     expect(peer.exchanges.length).toBeLessThanOrEqual(2 * N)
