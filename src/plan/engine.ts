@@ -64,18 +64,24 @@ export function advance({
   state,
   calling,
   now,
+  width = Number.POSITIVE_INFINITY,
 }: {
   plan: Plan
   state: RunState
   /** Ids of the steps that are being called at the moment. */
   calling: ReadonlySet<string>
   now: number
+  /** How many steps may be under way at once, for plans so long that all together would meet every rate limit. */
+  width?: number | undefined
 }): Advice {
   const after = new Map(state)
+  let active = [...after.values()].filter(({ status }) => status === 'active').length
   for (const step of inOrder(plan)) {
     if (after.get(step.id)?.status !== 'pending') continue
     const decided = decide({ step, state: after, now })
-    if (decided !== undefined) after.set(step.id, decided)
+    if (decided === undefined || (decided.status === 'active' && active >= width)) continue
+    if (decided.status === 'active') active++
+    after.set(step.id, decided)
   }
   const lanes = new Set(plan.steps.filter(({ id }) => calling.has(id)).map(laneOf))
   const due: PlanStep[] = []

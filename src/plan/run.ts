@@ -25,12 +25,16 @@ export interface RunOptions {
   readonly outside: Outside
   /** Told of every secret that a step makes or is given, before it is used. */
   readonly onSecret: KeepSecret
+  /** What the secrets of the run are derived from, for a host that has to know them again; without it they are random. */
+  readonly secretKey?: Uint8Array | undefined
   /**
    * Aborting it stops all waiting and every call at once; what Atlas has begun goes on there, and another run takes it up. The run
    * aborts it itself when its time is up.
    */
   readonly cancellation: AbortController
   readonly timeoutMs: number
+  /** How many steps may be under way at once; without it, all that can. */
+  readonly width?: number | undefined
   readonly report: (event: RunEvent) => void
   /** Keeps what has to be given back at the end of the job. Called before the thing is taken. */
   readonly onLease: (lease: Lease) => Promise<void>
@@ -42,11 +46,11 @@ export interface RunResult {
 
 /** Runs a plan to its end in this process: the host that sleeps. Never rejects for what Atlas says; each step has its own end. */
 export async function run(options: RunOptions): Promise<RunResult> {
-  const { plan, clock, cancellation, timeoutMs, report } = options
+  const { plan, clock, cancellation, timeoutMs, width, report } = options
   const { signal } = cancellation
   const startedAt = clock.now().getTime()
   const deadline = startedAt + timeoutMs
-  const keeping = createSecretKeeping(options.onSecret)
+  const keeping = createSecretKeeping(options.onSecret, options.secretKey)
   const calls = new Map<string, Promise<void>>()
   let state = startRun(plan)
   const told = new Map<string, StepState>()
@@ -61,7 +65,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
       tell()
       break
     }
-    const advice = advance({ plan, state, calling: new Set(calls.keys()), now })
+    const advice = advance({ plan, state, calling: new Set(calls.keys()), now, width })
     state = advice.state
     tell()
     if (advice.finished) break
