@@ -9,7 +9,7 @@ import { newClusterName } from './subject/cluster-name.ts'
 import { clusterOutputs, clusterOutputsOf, wait } from './subject/cluster-reference.ts'
 import { createRequest, differences, type Wanted } from './subject/cluster-wanted.ts'
 import { changeCluster, isSettled, isUsable, waitingFor } from './subject/cluster-write.ts'
-import { isOurs, mergeTags, tagsOf } from './subject/ownership.ts'
+import { isOurs, mergeTags, ownerTags, tagsOf } from './subject/ownership.ts'
 import { type Waiting, waitOut } from './subject/passing-refusal.ts'
 import {
   checkPlacement,
@@ -97,7 +97,7 @@ export const createCluster = defineOperation({
     const wanted: Wanted = {
       ...params,
       tier: normalTier(params.tier),
-      tags: mergeTags(tagsOf(params.tags), owner.tags),
+      tags: mergeTags(tagsOf(params.tags), ownerTags({ owner, present: cluster?.tags ?? [] })),
     }
     const now = atlas.now()
     const sent = sentWrite(memory, 'create')

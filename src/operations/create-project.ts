@@ -4,7 +4,7 @@ import { ActionError } from '../base/errors.ts'
 import { isJustSent, rememberWrite, sendWrite, sentWrite } from './memory.ts'
 import { defineOperation, type Owner } from './operation.ts'
 import { choice, flag, optional, required, text, textMap, withDefault } from './param.ts'
-import { hasTags, isOurs, mergeTags, tagsOf } from './subject/ownership.ts'
+import { hasTags, isOurs, mergeTags, ownerTags, tagsOf } from './subject/ownership.ts'
 import { RESTRICTIONS } from './subject/placement.ts'
 import {
   findProjectsByName,
@@ -82,7 +82,7 @@ export const createProject = defineOperation({
     const { orgId, projectName } = params
     const found = await findProjectsByName({ atlas, orgId, projectName })
     const project = found[0] ?? (await justCreated({ atlas, projectId: memory.projectId }))
-    const wanted = mergeTags(tagsOf(params.tags), owner.tags)
+    const wanted = mergeTags(tagsOf(params.tags), ownerTags({ owner, present: project?.tags ?? [] }))
 
     if (project === undefined) {
       rememberWrite({ memory, name: 'create', now: atlas.now() })

@@ -1,13 +1,6 @@
-import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { readActions, renderAction } from '../../src/operations/subject/database-role-actions.ts'
-import { isOurUser, markUser } from '../../src/operations/subject/database-user-mark.ts'
 import { checkRoles, readRoles, renderRole } from '../../src/operations/subject/database-user-roles.ts'
-
-const owner = (repository?: string) => ({
-  tags: repository === undefined ? [] : [{ key: 'repository', value: repository }],
-  mark: '',
-})
 
 describe('roles in words', () => {
   test.for([
@@ -64,34 +57,4 @@ describe('actions in words', () => {
   ] as const)("%s of MongoDB's manual is Atlas's %s", ([manual, atlas]) => {
     expect(readActions([manual])).toEqual(readActions([atlas]))
   })
-})
-
-describe('the mark of a database user', () => {
-  test('says who made it, for whom, and fits into the 100 characters of a description', () => {
-    expect(markUser(owner('octo/shop'))).toBe('Managed by mongodb-atlas-action for octo/shop')
-    expect(markUser(owner())).toBe('Managed by mongodb-atlas-action')
-    // GitHub allows 39 characters for an owner and 100 for a repository.
-    const long = `${'o'.repeat(39)}/${'r'.repeat(100)}`
-    const hash = createHash('sha256').update(long).digest('hex').slice(0, 12)
-    expect(markUser(owner(long))).toMatch(new RegExp(`^Managed by mongodb-atlas-action for o{39}/r+#${hash}$`))
-    expect(markUser(owner(long))).toHaveLength(100)
-  })
-
-  test.for([
-    { theirs: 'octo/shop', ours: 'octo/shop', same: true },
-    { theirs: 'octo/shop', ours: 'octo/blog', same: false },
-    { theirs: 'octo/shop', ours: 'octo/shop2', same: false },
-    { theirs: undefined, ours: 'octo/shop', same: true },
-    { theirs: 'octo/shop', ours: undefined, same: true },
-    { theirs: `octo/${'a'.repeat(99)}b`, ours: `octo/${'a'.repeat(99)}c`, same: false },
-  ])('of $theirs is for $ours: $same', ({ theirs, ours, same }) => {
-    expect(isOurUser({ description: markUser(owner(theirs)), owner: owner(ours) })).toBe(same)
-  })
-
-  test.for(['', 'managed by hand', 'not Managed by mongodb-atlas-action', 'Managed by mongodb-atlas-actions'])(
-    'is not in `%s`',
-    (description) => {
-      expect(isOurUser({ description, owner: owner('octo/shop') })).toBe(false)
-    },
-  )
 })

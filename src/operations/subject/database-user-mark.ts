@@ -1,33 +1,104 @@
 import { createHash } from 'node:crypto'
 import type { Owner } from '../operation.ts'
+import { tagIn } from './ownership.ts'
 
 /** Of a description, by Atlas's schema of database users. */
 const LONGEST = 100
 const BY = 'Managed by mongodb-atlas-action'
-const MARK = new RegExp(`^${BY}(?: for (.+))?$`)
+const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/.source
+const MARK = new RegExp(
+  `^${BY}(?: for (?<repository>.+?)(?:#(?<pullRequest>[1-9]\\d{0,14}))?)?(?: until (?<expiresAt>${TIME}))?$`,
+)
+/** GitHub allows no `~` in names. */
+const CUT = /^(?<start>.*)~(?<hash>[0-9a-f]{12})$/
+
+/** What the description of a database user says of whose it is. */
+export interface UserMark {
+  /** As it is written, which `isRepositoryOf` compares: a long one is cut. */
+  readonly repository?: string
+  readonly pullRequest?: number
+  /** ISO 8601, UTC, whole seconds. */
+  readonly expiresAt?: string
+}
 
 /**
- * The description of a database user by which it is known again as ours: who made it, and for which repository. A name too long for
- * it is cut, and told apart by its hash.
+ * The description of a database user by which it is known again as ours: who made it, for which repository and pull request, and until
+ * when, as far as the owner says. A repository too long for it is cut, and told apart by its hash.
  */
 export function markUser(owner: Owner): string {
-  const repository = repositoryOf(owner)
-  return repository === undefined ? BY : `${BY} for ${repository}`
+  const pullRequest = tagIn(owner.tags, 'pull-request')
+  const expiresAt = tagIn(owner.tags, 'expires-at')
+  const repository = tagIn(owner.tags, 'repository')
+  const until = expiresAt === undefined ? '' : ` until ${expiresAt}`
+  if (repository === undefined) return `${BY}${until}`
+  const tail = `${pullRequest === undefined ? '' : `#${pullRequest}`}${until}`
+  return `${BY} for ${cut({ repository, room: LONGEST - `${BY} for ${tail}`.length })}${tail}`
 }
 
-/** Ours: made by this action, and for the same repository where both sides name one. */
+/** What a description says if it is a mark of this action, whoever's it is. */
+export function readUserMark(description: string): UserMark | undefined {
+  const groups = MARK.exec(description)?.groups
+  if (groups === undefined) return undefined
+  const { repository, pullRequest, expiresAt } = groups
+  return {
+    ...(repository !== undefined && { repository }),
+    ...(pullRequest !== undefined && { pullRequest: Number(pullRequest) }),
+    ...(expiresAt !== undefined && { expiresAt }),
+  }
+}
+
+/** Whether a mark names this repository, in full or cut, in whichever case. */
+export function isRepositoryOf(mark: UserMark, repository: string): boolean {
+  if (mark.repository === undefined) return false
+  const [theirs, ours] = [mark.repository.toLowerCase(), repository.toLowerCase()]
+  const { start, hash } = CUT.exec(theirs)?.groups ?? {}
+  return theirs === ours || (start !== undefined && ours.startsWith(start) && hash === hashOf(repository))
+}
+
+/** Ours: made by this action, and for the same repository and pull request where both sides name one. */
 export function isOurUser({ description, owner }: { description: string; owner: Owner }): boolean {
-  const found = MARK.exec(description)
-  if (found === null) return false
-  const theirs = found[1]
-  const ours = repositoryOf(owner)
-  return theirs === undefined || ours === undefined || theirs === ours
+  const mark = readUserMark(description)
+  if (mark === undefined) return false
+  const repository = tagIn(owner.tags, 'repository')
+  const pullRequest = tagIn(owner.tags, 'pull-request')
+  const isOfRepository = mark.repository === undefined || repository === undefined || isRepositoryOf(mark, repository)
+  return (
+    isOfRepository &&
+    (mark.pullRequest === undefined || (pullRequest ?? `${mark.pullRequest}`) === `${mark.pullRequest}`)
+  )
 }
 
-function repositoryOf(owner: Owner): string | undefined {
-  const name = owner.tags.find(({ key }) => key === 'repository')?.value
-  const room = LONGEST - `${BY} for `.length
-  if (name === undefined || name.length <= room) return name
-  const hash = createHash('sha256').update(name).digest('hex').slice(0, 12)
-  return `${name.slice(0, room - hash.length - 1).toWellFormed()}#${hash}`
+/** Ours as `isOurUser` says, and of our repository also if the mark names none: what was made elsewhere is not ours to delete. */
+export function isUserMadeFor({ description, owner }: { description: string; owner: Owner }): boolean {
+  if (!isOurUser({ description, owner })) return false
+  return readUserMark(description)?.repository !== undefined || tagIn(owner.tags, 'repository') === undefined
+}
+
+/**
+ * The description that a user is to have that has this one: the owner's mark in the place of an older one of ours. Everything else
+ * stays: what others have written, a mark that says more than the owner does, such as that of an environment in a run for no pull
+ * request, and a later end, lest two runs at once take turns in setting it.
+ */
+export function renewMark({ description, owner }: { description: string; owner: Owner }): string {
+  const mark = readUserMark(description)
+  const renewed = markUser(owner)
+  const says = readUserMark(renewed)
+  if (mark === undefined || says === undefined || !isOurUser({ description, owner })) return description
+  const loses = (['repository', 'pullRequest', 'expiresAt'] as const).some(
+    (part) => mark[part] !== undefined && says[part] === undefined,
+  )
+  const isLater = Date.parse(mark.expiresAt ?? '') > Date.parse(says.expiresAt ?? '')
+  return loses || isLater || renewed.toLowerCase() === description.toLowerCase() ? description : renewed
+}
+
+function cut({ repository, room }: { repository: string; room: number }): string {
+  if (repository.length <= room) return repository
+  const hash = hashOf(repository)
+  const start = repository.slice(0, Math.max(0, room - hash.length - 1))
+  // Not between the halves of a character.
+  return `${start.replace(/[\ud800-\udbff]$/, '')}~${hash}`
+}
+
+function hashOf(repository: string): string {
+  return createHash('sha256').update(repository.toLowerCase()).digest('hex').slice(0, 12)
 }

@@ -7,7 +7,7 @@ import { isJustSent, rememberWrite, sendWrite, sentWrite } from '../memory.ts'
 import type { Memory, Owner } from '../operation.ts'
 import type { OwnSecrets } from '../own-secrets.ts'
 import type { DatabaseUser } from './database-user.ts'
-import { isOurUser, markUser } from './database-user-mark.ts'
+import { isOurUser, markUser, renewMark } from './database-user-mark.ts'
 import { passwordState, rememberPasswordSet, runPassword } from './database-user-password.ts'
 import { isAsWanted, userRequest, type WantedUser } from './database-user-wanted.ts'
 import { forgetRefusals, type Waiting, waitOut } from './passing-refusal.ts'
@@ -36,7 +36,7 @@ export interface UserChange {
  * `DATABASE_USER_NOT_OURS`, `DATABASE_USER_DIFFERS`, and with what Atlas refuses.
  */
 export async function ensureUser(change: UserChange): Promise<Waiting | undefined> {
-  const { atlas, user, wanted, memory } = change
+  const { atlas, user, wanted, owner, memory } = change
   const now = atlas.now()
   if (user === undefined) {
     const waiting = { status: 'waiting', doing: 'creating the database user', checkAgainInMs: SHOWS_SOON_MS } as const
@@ -45,7 +45,8 @@ export async function ensureUser(change: UserChange): Promise<Waiting | undefine
   refuseOther({ ...change, user })
   const scram = wanted.authType === 'scram'
   const setsPassword = scram && passwordState({ ...change, given: change.password }) === 'unsure'
-  if (!setsPassword && isAsWanted({ user, wanted, now })) return undefined
+  const isMarked = renewMark({ description: user.description, owner }) === user.description
+  if (!setsPassword && isMarked && isAsWanted({ user, wanted, now })) return undefined
   const waiting = { status: 'waiting', doing: 'updating the database user', checkAgainInMs: SHOWS_SOON_MS } as const
   // A password cannot be read back, so only the answer tells that it is set; setting the same one again does no harm.
   if (!setsPassword && isJustSent({ memory, name: 'update', now })) return waiting
@@ -81,9 +82,10 @@ async function updateUser({
   setsPassword: boolean
   now: Date
 }): Promise<Waiting | undefined> {
-  const { atlas, projectId, user, wanted, memory, secrets } = change
+  const { atlas, projectId, user, wanted, owner, memory, secrets } = change
   const password = setsPassword ? runPassword({ given: change.password, secrets }) : undefined
-  const body = userRequest({ projectId, wanted, user, description: user.description, password, now })
+  const description = renewMark({ description: user.description, owner })
+  const body = userRequest({ projectId, wanted, user, description, password, now })
   const path = { groupId: projectId, databaseName: user.database, username: user.username }
   const send = () => atlas.call('updateGroupDatabaseUser', { path, body })
   try {

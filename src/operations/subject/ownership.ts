@@ -1,14 +1,44 @@
 import type { Owner, Tag } from '../operation.ts'
 
 export const MANAGED_BY: Tag = { key: 'managed-by', value: 'mongodb-atlas-action' }
+/** When what bears it may be taken down, as `2026-11-25T08:00:00Z`: each run that has such an end puts it off. */
+const EXPIRES_AT = 'expires-at'
 
-/** Ours: managed by this action, and for the same repository where both sides name one. */
+/** Ours: managed by this action, and for the same repository and pull request where both sides name one. */
 export function isOurs({ tags, owner }: { tags: readonly Tag[]; owner: Owner }): boolean {
-  const find = (list: readonly Tag[], key: string) => list.find((tag) => tag.key === key)?.value
-  if (find(tags, MANAGED_BY.key) !== MANAGED_BY.value) return false
-  const theirs = find(tags, 'repository')
-  const ours = find(owner.tags, 'repository')
-  return theirs === undefined || ours === undefined || theirs === ours
+  if (tagIn(tags, MANAGED_BY.key) !== MANAGED_BY.value) return false
+  return ['repository', 'pull-request'].every((key) => agree(tagIn(tags, key), tagIn(owner.tags, key)))
+}
+
+/** Ours as `isOurs` says, and of our repository also if it names none: what was made elsewhere is not ours to delete. */
+export function isMadeFor({ tags, owner }: { tags: readonly Tag[]; owner: Owner }): boolean {
+  return (
+    isOurs({ tags, owner }) &&
+    (tagIn(tags, 'repository') !== undefined || tagIn(owner.tags, 'repository') === undefined)
+  )
+}
+
+export function tagIn(tags: readonly Tag[], key: string): string | undefined {
+  return tags.find((tag) => tag.key === key)?.value
+}
+
+/** GitHub tells no two repositories apart by the case of their letters. */
+function agree(theirs: string | undefined, ours: string | undefined): boolean {
+  return theirs === undefined || ours === undefined || theirs.toLowerCase() === ours.toLowerCase()
+}
+
+/**
+ * The owner's tags for something that bears `present`. The later of the two ends stays, and a repository that is written in another
+ * case: two runs at once would otherwise take turns in setting them.
+ */
+export function ownerTags({ owner, present }: { owner: Owner; present: readonly Tag[] }): readonly Tag[] {
+  return owner.tags.map((tag) => {
+    const theirs = tagIn(present, tag.key)
+    if (theirs === undefined) return tag
+    const isLater = tag.key === EXPIRES_AT && Date.parse(theirs) > Date.parse(tag.value)
+    const isSame = tag.key === 'repository' && agree(theirs, tag.value)
+    return isLater || isSame ? { ...tag, value: theirs } : tag
+  })
 }
 
 /** Our marks and the wanted tags over what is there; Atlas replaces the list as a whole. */
