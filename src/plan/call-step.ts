@@ -9,6 +9,7 @@ import type { SecretKeeping } from './own-secrets.ts'
 import type { Plan, PlanStep } from './plan.ts'
 import { type Reference, referencesIn, resolveReferences } from './reference.ts'
 import type { RunOptions } from './run.ts'
+import { StepWithdrawn } from './step-withdrawn.ts'
 
 /** Calls one step once, with its references resolved, and says what came of it. Never rejects. */
 export async function callStep({
@@ -31,6 +32,8 @@ export async function callStep({
     if (progress.status === 'waiting' && progress.lease) await options.onLease(progress.lease)
     return { kind: 'progress', progress: named(progress), memory }
   } catch (error) {
+    if (error instanceof StepWithdrawn)
+      return { kind: 'progress', progress: { status: 'skipped', why: error.message }, memory }
     if (error instanceof DryRunStop) return { kind: 'planned', would: keeping.blot(error.would) }
     return { kind: 'error', error: error instanceof Error ? error : new Error(String(error)), memory }
   }

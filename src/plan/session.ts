@@ -31,7 +31,7 @@ export interface Session {
   readonly atlas: Atlas
   readonly clock: Clock
   /** Runs a plan to its end; its time begins now. */
-  run(plan: Plan, more?: Pick<RunOptions, 'secretKey' | 'width'>): Promise<RunResult>
+  run(plan: Plan, more?: Partial<Pick<RunOptions, 'owner' | 'secretKey' | 'width'>>): Promise<RunResult>
   /** Revokes the token. What fails in that is a notice. */
   close(): Promise<void>
 }
