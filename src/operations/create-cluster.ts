@@ -1,16 +1,16 @@
-import { hasCode } from '../atlas/atlas-error.ts'
 import type { Atlas } from '../atlas/client.ts'
 import { ActionError } from '../base/errors.ts'
-import { rememberWrite, sentWrite, takeBackRefused } from './memory.ts'
-import { defineOperation, type Memory } from './operation.ts'
+import { sentWrite } from './memory.ts'
+import { defineOperation } from './operation.ts'
 import { count, flag, optional, required, text, textMap, withDefault } from './param.ts'
 import { findCluster } from './subject/cluster.ts'
+import { requestCluster } from './subject/cluster-creation.ts'
 import { newClusterName } from './subject/cluster-name.ts'
 import { clusterOutputs, clusterOutputsOf, wait } from './subject/cluster-reference.ts'
-import { createRequest, differences, type Wanted } from './subject/cluster-wanted.ts'
+import { refuseResume, resumePaused, waitOutPause } from './subject/cluster-resume.ts'
+import { differences, type Wanted } from './subject/cluster-wanted.ts'
 import { changeCluster, isSettled, isUsable, waitingFor } from './subject/cluster-write.ts'
 import { isOurs, mergeTags, ownerTags, tagsOf } from './subject/ownership.ts'
-import { type Waiting, waitOut } from './subject/passing-refusal.ts'
 import {
   checkPlacement,
   checkRestriction,
@@ -25,7 +25,6 @@ import { checkProjectReference, projectIdOf, projectReference, requireProject } 
 /** A cluster that was asked for shows up in reads soon; before that, asking again could only fail. */
 const SHOWS_UP_WITHIN_MS = 60_000
 const SHOWS_SOON_MS = 3_000
-const MOST_TIMES_TAKEN = 2
 
 export const createCluster = defineOperation({
   name: 'create-cluster',
@@ -62,6 +61,10 @@ export const createCluster = defineOperation({
     ),
     tags: optional(
       textMap({ describe: 'Tags of the cluster, beside our own.', expected: 'a mapping of tag to value' }),
+    ),
+    resume: withDefault(
+      false,
+      flag({ describe: 'Resume the cluster if it is paused, before anything else of it is changed.' }),
     ),
     wait,
   },
@@ -110,7 +113,9 @@ export const createCluster = defineOperation({
     }
     const waitFor = (doing: string, write: 'create' | 'update') => waitingFor({ cluster, doing, memory, write, now })
     if (cluster.state === 'DELETING') return waitFor('waiting for an earlier cluster of this name to go', 'create')
-    const { fixed, update } = differences({ cluster, wanted, ours: isOurs({ tags: cluster.tags, owner }) })
+    const ours = isOurs({ tags: cluster.tags, owner })
+    const seen = params.resume ? { ...cluster, paused: false } : cluster
+    const { fixed, update } = differences({ cluster: seen, wanted, ours })
     if (fixed !== undefined) {
       throw new ActionError({
         code: 'CLUSTER_DIFFERS',
@@ -119,18 +124,29 @@ export const createCluster = defineOperation({
       })
     }
     if (cluster.state === 'CREATING' && params.wait) return waitFor('creating the cluster', 'create')
+    if (params.resume && cluster.paused) {
+      refuseResume({ cluster, ours })
+      return resumePaused({ atlas, cluster, memory })
+    }
     const created = sent !== undefined && sentWrite(memory, 'taken') === undefined
     // A cluster that this run has just asked for was asked for as described, though its young answers leave out some of it.
     const changing = update !== undefined && !(created && cluster.state === 'CREATING')
-    if (changing && cluster.state === 'IDLE')
-      return changeCluster({ atlas, cluster, memory, write: 'update', body: update, doing: 'updating the cluster' })
-    const settled = cluster.state !== 'IDLE' || isSettled({ cluster, memory, write: 'update', now })
+    const resumed = isSettled({ cluster, memory, write: 'resume', now })
+    if (changing && resumed) {
+      const change = { write: 'update', body: update, doing: 'updating the cluster' }
+      return await changeCluster({ atlas, cluster, memory, ...change }).catch((error: unknown) => {
+        if (!params.resume) throw error
+        return waitOutPause({ error, memory, now })
+      })
+    }
+    const settled = cluster.state !== 'IDLE' || (resumed && isSettled({ cluster, memory, write: 'update', now }))
     if (changing || (params.wait && !(isUsable(cluster) && settled)))
       return waitFor(
         changing ? 'waiting until it can be updated' : 'waiting for the cluster',
         sent ? 'create' : 'update',
       )
-    const change = created ? 'created' : sentWrite(memory, 'update') ? 'updated' : 'unchanged'
+    const changed = sentWrite(memory, 'update') ?? sentWrite(memory, 'resume')
+    const change = created ? 'created' : changed ? 'updated' : 'unchanged'
     return { status: 'done', change, outputs: clusterOutputsOf(cluster) }
   },
 })
@@ -148,36 +164,4 @@ async function checkProject({
   const { regionUsageRestrictions } = await requireProject({ atlas, reference: { projectId } })
   const issue = checkRestriction({ restriction: regionUsageRestrictions ?? DEFAULT_RESTRICTION, ...wanted })
   if (issue) throw new ActionError({ code: 'REGION_RESTRICTED', ...issue })
-}
-
-/** Sends the creation. A name that is taken meanwhile, by a lost request of ours or by another run, is left to the next look. */
-async function requestCluster({
-  atlas,
-  projectId,
-  wanted,
-  memory,
-  now,
-}: {
-  atlas: Atlas
-  projectId: string
-  wanted: Wanted
-  memory: Memory
-  now: Date
-}): Promise<Waiting | undefined> {
-  const path = { groupId: projectId }
-  const before = sentWrite(memory, 'create')
-  rememberWrite({ memory, name: 'create', now })
-  try {
-    if (wanted.tier === 'flex') await atlas.call('createGroupFlexCluster', { path, body: createRequest(wanted) })
-    else await atlas.call('createGroupCluster', { path, body: createRequest(wanted) })
-  } catch (error) {
-    const times = sentWrite(memory, 'create')?.times ?? 0
-    // Something that neither of the two APIs shows, such as an old serverless instance, may hold the name for ever.
-    if (!hasCode(error, 'DUPLICATE_CLUSTER_NAME') || times > MOST_TIMES_TAKEN) {
-      takeBackRefused({ error, memory, name: 'create', before })
-      return waitOut({ error, memory, write: 'create', now })
-    }
-    if (times === 1) rememberWrite({ memory, name: 'taken', now })
-  }
-  return undefined
 }

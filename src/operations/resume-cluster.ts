@@ -7,8 +7,8 @@ import {
   clusterReference,
   wait,
 } from './subject/cluster-reference.ts'
-import { changeCluster, isSettled, isUsable, waitingFor } from './subject/cluster-write.ts'
-import { waitOut } from './subject/passing-refusal.ts'
+import { resumePaused } from './subject/cluster-resume.ts'
+import { isSettled, isUsable, waitingFor } from './subject/cluster-write.ts'
 import { requireCluster } from './subject/require-cluster.ts'
 
 export const resumeCluster = defineOperation({
@@ -36,15 +36,6 @@ export const resumeCluster = defineOperation({
         return { status: 'done', change: sent ? 'updated' : 'unchanged', outputs: clusterOutputsOf(cluster) }
       return waitingFor({ cluster, doing: 'resuming the cluster', memory, write: 'resume', now })
     }
-    if (cluster.state !== 'IDLE')
-      return waitingFor({ cluster, doing: 'waiting until it can be resumed', memory, write: 'resume', now })
-    const change = { write: 'resume', body: { paused: false }, doing: 'resuming the cluster' }
-    try {
-      return await changeCluster({ atlas, cluster, memory, ...change })
-    } catch (error) {
-      // Resumed already, though reads do not show it yet; the code of that refusal is not documented.
-      if (sent === undefined) throw error
-      return waitOut({ error, memory, write: 'resume', now, because: 'state' })
-    }
+    return resumePaused({ atlas, cluster, memory })
   },
 })

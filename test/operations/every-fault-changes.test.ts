@@ -19,6 +19,13 @@ async function withClusters(world: Stage): Promise<string> {
   return id
 }
 
+async function withPaused(world: Stage): Promise<string> {
+  const id = await withClusters(world)
+  await world.call('PATCH', `/groups/${id}/clusters/main`, { paused: true })
+  world.clock.turn(HOUR)
+  return id
+}
+
 async function read(world: Stage, path: string): Promise<Readonly<Record<string, unknown>>> {
   const { json } = await world.call('GET', path)
   return typeof json === 'object' && json !== null ? { ...json } : {}
@@ -39,6 +46,25 @@ const jobs: readonly Job[] = [
     inspect: (world, id) => listed(world, `/groups/${id}/clusters`),
     leaves: ['main', 'new'],
     ends: 'done created',
+  },
+  {
+    operation: 'create-cluster',
+    params: {
+      'project-name': 'shop',
+      'cluster-name': 'main',
+      tier: 'M10',
+      region: 'US_EAST_1',
+      resume: 'true',
+      tags: 'team=web',
+    },
+    arrange: withPaused,
+    async inspect(world, id) {
+      const path = `/groups/${id}/clusters/main`
+      const { stateName, paused } = await read(world, path)
+      return [stateName, paused, await tagsOf(world, path)]
+    },
+    leaves: ['IDLE', false, { ...OURS, team: 'web' }],
+    ends: 'done updated',
   },
   {
     operation: 'update-cluster',
@@ -83,6 +109,7 @@ const timings = {
   ...defaultTimings,
   createDedicated: { ...defaultTimings.createDedicated, M10: 5_000 },
   update: 5_000,
+  resume: 5_000,
   deleteDedicated: 5_000,
 }
 

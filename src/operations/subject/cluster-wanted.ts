@@ -104,7 +104,7 @@ export function differences({ cluster, wanted, ours }: { cluster: Cluster; wante
 }
 
 function paused({ cluster, names }: { cluster: Cluster; names: readonly string[] }): string {
-  return `cluster-name: cluster ${cluster.name} exists, is paused, and differs in ${names.join(', ')}, which Atlas does not change before it is resumed. Nothing was changed.`
+  return `cluster-name: cluster ${cluster.name} exists, is paused, and differs in ${names.join(', ')}, which Atlas does not change before it is resumed (\`resume: true\`). Nothing was changed.`
 }
 
 function foreign({ cluster, names }: { cluster: Cluster; names: readonly string[] }): string {
