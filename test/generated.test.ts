@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { specSchema } from '../src/environments/spec-schema.ts'
 import { operations } from '../src/operations/index.ts'
 import { planSchema } from '../src/plan/schema.ts'
 import { betweenMarkers } from './support/between-markers.ts'
@@ -37,6 +38,11 @@ describe('what is made from the operations is fresh (`npm test -- -u` rewrites i
   test('docs/schema/plan.schema.json', async () => {
     const text = `${JSON.stringify(planSchema(operations), null, 2)}\n`
     await expect(text).toMatchFileSnapshot('../docs/schema/plan.schema.json')
+  })
+
+  test('docs/schema/environment.schema.json', async () => {
+    const text = `${JSON.stringify(specSchema(), null, 2)}\n`
+    await expect(text).toMatchFileSnapshot('../docs/schema/environment.schema.json')
   })
 })
 

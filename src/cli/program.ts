@@ -37,7 +37,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./commands/with-operations.ts')).withOperations.doctor,
   },
   schema: {
-    summary: 'Print the JSON Schema of plans, for editors.',
+    summary: 'Print the JSON Schema of plans or of environment files, for editors.',
     load: async () => (await import('./commands/with-operations.ts')).withOperations.schema,
   },
   simulate: {

@@ -3,7 +3,7 @@ import { kebabCase } from '../base/text.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Param } from '../operations/param.ts'
 
-type JsonSchema = Readonly<Record<string, unknown>>
+export type JsonSchema = Readonly<Record<string, unknown>>
 
 const STEP_ID = { type: 'string', pattern: '^[a-z][a-z0-9-]{0,39}$' }
 const REFERENCE = '\\$\\{[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*\\}'
@@ -66,7 +66,9 @@ function operationSchema({ name, summary, params }: Operation): JsonSchema {
     title: name,
     description: summary,
     type: needed.length > 0 ? 'object' : ['object', 'null'],
-    properties: Object.fromEntries(entries.map(([key, param]) => [kebabCase(key), paramSchema(kebabCase(key), param)])),
+    properties: Object.fromEntries(
+      entries.map(([key, param]) => [kebabCase(key), planParamSchema(kebabCase(key), param)]),
+    ),
     ...(needed.length > 0 && { required: needed }),
     additionalProperties: false,
   }
@@ -76,20 +78,32 @@ function isNeeded({ certain, defaultValue }: Param): boolean {
   return certain && defaultValue === undefined
 }
 
-function paramSchema(title: string, param: Param): JsonSchema {
-  const { $schema: _, ...schema } = z.toJSONSchema(param.schema(), {
-    io: 'input',
-    unrepresentable: 'any',
-  }) as JsonSchema
-  const value = param.words ? { type: 'string', enum: param.words } : schema
+function planParamSchema(title: string, param: Param): JsonSchema {
+  return { ...wordsOf(title, param), ...orReference(valueSchema(param)) }
+}
+
+/** A parameter whose value is no reference: for files that hold none. */
+export function paramSchema(title: string, param: Param): JsonSchema {
+  return { ...wordsOf(title, param), ...valueSchema(param) }
+}
+
+function wordsOf(title: string, param: Param): JsonSchema {
   // Some defaults are kept in the form that code wants, such as milliseconds; only those that could be written are shown.
   const isWritable = param.defaultValue !== undefined && param.schema().safeParse(param.defaultValue).success
   return {
     title,
     description: `${param.describe}\n\nExpected: ${param.expected}.`,
     ...(isWritable && { default: param.defaultValue }),
-    ...orReference(value),
   }
+}
+
+function valueSchema(param: Param): JsonSchema {
+  if (param.words) return { type: 'string', enum: param.words }
+  const { $schema: _, ...schema } = z.toJSONSchema(param.schema(), {
+    io: 'input',
+    unrepresentable: 'any',
+  }) as JsonSchema
+  return schema
 }
 
 /** The same schema, with a reference allowed in the place of each value in it. */

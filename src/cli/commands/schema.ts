@@ -1,19 +1,27 @@
-import type { Command } from 'commander'
+import { Argument, type Command } from 'commander'
+import { specSchema } from '../../environments/spec-schema.ts'
 import { operations } from '../../operations/index.ts'
 import { planSchema } from '../../plan/schema.ts'
 import type { World } from '../world.ts'
 
-/** `schema`: the JSON Schema of plans on `stdout`. */
+const SCHEMAS = { plan: () => planSchema(operations), environment: specSchema }
+
+/** `schema [plan|environment]`: the JSON Schema of plans, or of environment files, on `stdout`. */
 export function schema(command: Command, { terminal }: World): void {
-  command.addHelpText('after', HELP).action(() => {
-    terminal.out(`${JSON.stringify(planSchema(operations), null, 2)}\n`)
-  })
+  command
+    .addArgument(new Argument('[file]', 'what is described').choices(Object.keys(SCHEMAS)).default('plan'))
+    .usage('[plan|environment]')
+    .addHelpText('after', HELP)
+    .action((file: keyof typeof SCHEMAS) => {
+      terminal.out(`${JSON.stringify(SCHEMAS[file](), null, 2)}\n`)
+    })
 }
 
 const HELP = `
-Editors with a YAML language server take it from a comment in the plan:
+Editors with a YAML language server take it from a comment in the file:
   # yaml-language-server: $schema=plan.schema.json
 
-Example:
+Examples:
   mongodb-atlas-action schema > plan.schema.json
+  mongodb-atlas-action schema environment > environment.schema.json
 `
