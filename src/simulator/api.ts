@@ -32,6 +32,7 @@ export function createApi(world: World): Api {
     let headers: Record<string, string> = {}
     try {
       settle(world)
+      if (world.databases) await world.databases.reconcile()
       checkApiAccess(caller, { world, address: request.address })
       const { route, params } = served(findRoute(request), { request, world })
       const { versions, root = API_ROOT } = route

@@ -23,6 +23,10 @@ export interface SimulatorOptions {
   readonly apiAccessList?: readonly string[]
   /** Names of projects that exist from the beginning. */
   readonly projects?: readonly string[]
+  /** Lets drivers connect to the clusters, which listen on 127.0.0.1 then and keep documents in memory. Off. */
+  readonly databases?: boolean
+  /** The address from which drivers seem to connect, for access lists; 127.0.0.1 by default. */
+  readonly clientAddress?: string
   /** One line per request: method, path, status, duration. Never a credential. */
   readonly log?: (line: string) => void
   readonly onExchange?: (exchange: Exchange) => void

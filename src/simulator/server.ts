@@ -10,6 +10,7 @@ import { createFaultBook } from './faults.ts'
 import { createDevice } from './identity/device.ts'
 import { createLogins } from './identity/logins.ts'
 import { anonymous, createIdentities } from './identity/principal.ts'
+import { createDatabases } from './mongod/databases.ts'
 import { createOAuth } from './oauth.ts'
 import type { Simulator, SimulatorOptions } from './options.ts'
 import { defaultQuirks } from './quirks.ts'
@@ -87,11 +88,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     liveTokens: oauth.liveTokens,
     addFault: faults.add,
     now: () => clock.now(),
-    close: () =>
-      new Promise((resolve) => {
+    async close() {
+      await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
-      }),
+      })
+      await world.databases?.close()
+    },
   }
 }
 
@@ -121,6 +124,7 @@ function createWorld(options: SimulatorOptions): World {
     cloud: options.cloud ?? 'commercial',
     caller: anonymous,
     latencyMs: options.latencyMs ?? 0,
+    ...(options.databases && { databases: createDatabases({ ...options, world: () => world }) }),
     state: createState(random, (orgId) =>
       createIdentities({
         random,

@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock.ts'
 import type { FirstCredentials, Principal } from './identity/principal.ts'
+import type { Databases } from './mongod/databases.ts'
 import type { Quirks } from './quirks.ts'
 import type { Random } from './random.ts'
 import type { State } from './state.ts'
@@ -25,6 +26,8 @@ export interface World {
   readonly neededRoles?: readonly string[] | undefined
   /** The least time, in real milliseconds, that an answer takes. */
   readonly latencyMs: number
+  /** Where drivers can connect to; `undefined` when that was not asked for. */
+  readonly databases?: Databases
   state: State
 }
 

@@ -15,6 +15,8 @@ interface Options {
   readonly seed?: number
   readonly faults?: string
   readonly cloud: Cloud
+  readonly databases?: boolean
+  readonly clientAddress?: string
 }
 
 /** `simulate`: one line of JSON on `stdout`, a line for each request on `stderr`, until a signal ends it. */
@@ -40,6 +42,11 @@ export function simulate(command: Command, world: World): void {
     )
     .option('--seed <number>', 'Make ids and keys the same each time.', numberOption({ least: 0, whole: true }))
     .option('--faults <file>', 'JSON file of faults and quirks to show.')
+    .option(
+      '--databases',
+      'Let drivers connect to the clusters: they listen on 127.0.0.1 and keep documents in memory.',
+    )
+    .option('--client-address <ip>', 'Address that drivers connect from, as access lists see it. (default: 127.0.0.1)')
     .addOption(new Option('--cloud <cloud>', 'Which Atlas to be.').choices(CLOUDS).default('commercial'))
     .addHelpText('after', HELP)
     .action((options: Options) => serve(options, world))
@@ -54,7 +61,8 @@ Examples:
   mongodb-atlas-action simulate --port 4000 --speed 600 --cloud government
 `
 
-async function serve({ port, speed, latency, seed, faults: file, cloud }: Options, world: World): Promise<void> {
+async function serve(options: Options, world: World): Promise<void> {
+  const { port, speed, latency, seed, faults: file, cloud, databases, clientAddress } = options
   const { terminal } = world
   const stopped = new Promise<void>((resolve) => world.interruption(resolve))
   const simulator = await startSimulator({
@@ -62,6 +70,8 @@ async function serve({ port, speed, latency, seed, faults: file, cloud }: Option
     speed,
     latencyMs: latency,
     cloud,
+    ...(databases && { databases }),
+    ...(clientAddress !== undefined && { clientAddress }),
     ...(seed !== undefined && { seed }),
     ...(file !== undefined && (await readFaultFile(file))),
     log: (line) => terminal.err(`${line}\n`),

@@ -1,4 +1,4 @@
-import type { Cloud } from '../world.ts'
+import type { World } from '../world.ts'
 import type { Cluster } from './cluster.ts'
 import { hostLabel } from './cluster-name.ts'
 
@@ -7,13 +7,21 @@ const MEMBERS = [0, 1, 2]
 /**
  * Recorded: a dedicated replica set has none until it was IDLE for the first time, a sharded cluster shows two empty places for
  * private links, and M0 and flex know their SRV address at once. Never with credentials.
+ * Where drivers can connect, there is one host, on loopback, and neither TLS nor DNS.
  */
-export function connectionStrings(cluster: Cluster, cloud: Cloud): object {
+export function connectionStrings(cluster: Cluster, { cloud, databases }: Pick<World, 'cloud' | 'databases'>): object {
   const suffix = cloud === 'government' ? 'mongodbgov.net' : 'mongodb.net'
   const label = hostLabel(cluster.name)
   const domain = `${cluster.hostHash}.${suffix}`
   const sharded = cluster.settings.clusterType !== 'REPLICASET'
   const places = sharded ? { awsPrivateLinkSrv: {}, privateEndpoint: [] } : {}
+  if (databases) {
+    const port = databases.portOf(cluster)
+    const isKnown = cluster.ready && port !== undefined
+    return isKnown
+      ? { ...places, standard: `mongodb://127.0.0.1:${port}/?directConnection=true&authSource=admin` }
+      : places
+  }
   const standardSrv = `mongodb+srv://${label}.${domain}`
   if (!cluster.ready) return cluster.kind === 'dedicated' ? places : { standardSrv }
 

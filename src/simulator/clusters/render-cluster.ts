@@ -41,7 +41,7 @@ export function renderCluster(
       ? { configServerManagementMode: settings.configServerManagementMode, configServerType: 'EMBEDDED' }
       : {}),
     connectionStrings: {
-      ...connectionStrings(cluster, call.world.cloud),
+      ...connectionStrings(cluster, call.world),
       ...privateStrings(cluster, { project, call }),
     },
     createDate: timestamp(cluster.createdAt),

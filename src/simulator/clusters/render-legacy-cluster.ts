@@ -11,7 +11,7 @@ export function renderLegacyCluster(cluster: Cluster, { call, project }: { call:
   const regions = shard?.regions ?? []
   const [region] = regions
   const path = `/groups/${project.id}/clusters/${cluster.name}`
-  const strings = connectionStrings(cluster, call.world.cloud)
+  const strings = connectionStrings(cluster, call.world)
   const { standard, standardSrv } = strings as { standard?: string; standardSrv?: string }
   const replicationSpec = Object.fromEntries(regions.map((one) => [one.regionName, renderNodes(one)]))
   return {

@@ -16,10 +16,12 @@ export interface Authentication {
   readonly oidcAuthType: 'NONE' | 'IDP_GROUP' | 'USER'
 }
 
-/** A database user without its password, which Atlas never shows; times are milliseconds since 1970. */
+/** A database user; times are milliseconds since 1970. */
 export interface DatabaseUser {
   readonly username: string
   readonly databaseName: string
+  /** Of users that log in by password. Atlas never shows it: only who connects to a cluster has it compared. */
+  readonly password?: string | undefined
   readonly authentication: Authentication
   readonly roles: readonly UserRole[]
   readonly scopes: readonly { readonly name: string; readonly type: string }[]
@@ -59,6 +61,13 @@ export interface SampleLoad {
   readonly error?: string
 }
 
+/** Users and roles as they were after a change; clusters take it up by and by. */
+export interface Deployment {
+  readonly at: number
+  readonly users: readonly DatabaseUser[]
+  readonly roles: readonly CustomRole[]
+}
+
 /** What a project has for its databases. */
 export interface Database {
   users: readonly DatabaseUser[]
@@ -67,9 +76,17 @@ export interface Database {
   sampleLoads: readonly SampleLoad[]
   /** The last change of users or roles, which clusters take up only by and by. */
   changedAt?: number
+  /** The changes that clusters have not all taken up, oldest first, after the last that they have. */
+  deployments: readonly Deployment[]
 }
 
-export const emptyDatabase = (): Database => ({ users: [], certificates: [], roles: [], sampleLoads: [] })
+export const emptyDatabase = (): Database => ({
+  users: [],
+  certificates: [],
+  roles: [],
+  sampleLoads: [],
+  deployments: [],
+})
 
 /** Ends the loads of sample data that a cluster has under way when its deletion begins. */
 export function endSampleLoads({ database }: Project, { cluster, now }: { cluster: Cluster; now: number }): void {
@@ -96,7 +113,11 @@ export function settleDatabase(project: Project, { now, quirks }: { now: number;
  * meanwhile, and one that was created seconds before is UPDATING before it is ever IDLE.
  */
 export function noteChange(project: Project, { at, now, quirks }: { at: number; now: number; quirks: Quirks }): void {
-  project.database.changedAt = Math.max(project.database.changedAt ?? at, at)
+  const { database } = project
+  database.changedAt = Math.max(database.changedAt ?? at, at)
+  const { users, roles, deployments } = database
+  const taken = deployments.findLastIndex((deployment) => deployment.at + quirks.userDeployMs <= now)
+  database.deployments = [...deployments.slice(Math.max(taken, 0)), { at, users, roles }]
   const until = at + quirks.userDeployMs
   if (until <= now) return
   for (const cluster of project.clusters) {
@@ -107,6 +128,12 @@ export function noteChange(project: Project, { at, now, quirks }: { at: number; 
     if (phase.doing !== 'nothing') continue
     cluster.phase = { doing: 'updating', what: 'users', visibleFrom: at + quirks.patchLagMs, until }
   }
+}
+
+/** The users and roles that clusters know at `now`. */
+export function deployedOn({ database }: Project, { now, quirks }: { now: number; quirks: Quirks }): Deployment {
+  const known = database.deployments.findLast(({ at }) => at + quirks.userDeployMs <= now)
+  return known ?? { at: now, users: [], roles: [] }
 }
 
 /**

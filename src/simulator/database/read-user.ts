@@ -67,6 +67,7 @@ export function readNewUser(value: unknown, place: Place): DatabaseUser {
   const user: DatabaseUser = {
     username,
     databaseName,
+    password: body.password,
     authentication,
     roles: body.roles,
     scopes: body.scopes ?? [],
@@ -118,6 +119,7 @@ export function readChangedUser(value: unknown, user: DatabaseUser, place: Place
   checkRest({ ...body, username, authentication }, place)
   return {
     ...user,
+    password: body.password ?? user.password,
     roles: body.roles ?? user.roles,
     scopes: body.scopes ?? user.scopes,
     labels: body.labels ?? user.labels,

@@ -33,6 +33,8 @@ export interface DatabaseQuirks {
   readonly sampleDataMeanwhile: 'refuse' | 'accept'
   /** A load into a cluster that has the data already. Documented: it fails where a namespace of it is there; how it says so is a guess. */
   readonly sampleDataAgain: 'fail' | 'accept'
+  /** How a cluster refuses a login: in the words of Atlas's proxy (8000), which reports show of all kinds of clusters, or of MongoDB (18). */
+  readonly badLogin: 'atlas' | 'mongodb'
 }
 
 export const defaultDatabaseQuirks: DatabaseQuirks = {
@@ -48,6 +50,7 @@ export const defaultDatabaseQuirks: DatabaseQuirks = {
   sampleDataFails: 0,
   sampleDataMeanwhile: 'refuse',
   sampleDataAgain: 'fail',
+  badLogin: 'atlas',
 }
 
 const ms = z.exactOptional(z.number().check(z.gte(0)))
@@ -66,4 +69,5 @@ export const databaseQuirksSchema = {
   sampleDataFails: count,
   sampleDataMeanwhile: refuseOrAccept,
   sampleDataAgain: z.exactOptional(z.enum(['fail', 'accept'])),
+  badLogin: z.exactOptional(z.enum(['atlas', 'mongodb'])),
 } satisfies Record<keyof DatabaseQuirks, z.ZodMiniType>

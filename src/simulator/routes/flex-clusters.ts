@@ -38,7 +38,7 @@ export function renderFlexCluster(
   return {
     backupSettings: { enabled: true },
     clusterType: 'REPLICASET',
-    connectionStrings: connectionStrings(cluster, call.world.cloud),
+    connectionStrings: connectionStrings(cluster, call.world),
     createDate: timestamp(cluster.createdAt),
     groupId: project.id,
     id: cluster.id,

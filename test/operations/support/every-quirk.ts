@@ -79,6 +79,7 @@ const DOUBTS: {
   sampleDataFails: FAILS,
   sampleDataMeanwhile: ['accept'],
   sampleDataAgain: ['accept'],
+  badLogin: 'no operation of the API logs in to a cluster',
   snapshotMs: TEMPO,
   snapshotRetentionDays: TEMPO,
   snapshotsFail: FAILS,
