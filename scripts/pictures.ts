@@ -16,12 +16,15 @@ const folder = join(root, 'docs', 'pictures')
 interface Picture {
   /** The simulated Atlas. */
   readonly cloud: 'commercial' | 'government'
-  /** A file of the repository that lies in the workspace, with the simulator's organization as its `org-id`. */
-  readonly file: string
+  /** Paths in the workspace, and the file of this repository that lies there, with the simulator's organization as its `org-id`. */
+  readonly checkout: Readonly<Record<string, string>>
   readonly shown: JobSummary | Screens
 }
 
-/** The job summary of one job, whose only step has these inputs (beside those that lead to the simulator). */
+/**
+ * The job summary of a job that runs since a pull request was opened. Its only step has these inputs, beside those that lead to the
+ * simulator.
+ */
 interface JobSummary {
   readonly type: 'summary'
   readonly job: string
@@ -39,7 +42,7 @@ interface Screens {
 const PICTURES: Readonly<Record<string, Picture>> = {
   'summary.png': {
     cloud: 'government',
-    file: 'examples/government.yml',
+    checkout: { 'examples/government.yml': 'examples/government.yml' },
     shown: {
       type: 'summary',
       job: 'provision',
@@ -48,7 +51,7 @@ const PICTURES: Readonly<Record<string, Picture>> = {
   },
   'terminal.png': {
     cloud: 'government',
-    file: 'examples/government.yml',
+    checkout: { 'examples/government.yml': 'examples/government.yml' },
     shown: {
       type: 'terminal',
       // Progress is for people and the outputs are for the file, so that both can be seen.
@@ -81,8 +84,8 @@ for (const [name, picture] of Object.entries(PICTURES)) {
   console.log(`${relative(root, join(folder, name))}: ${Math.ceil(png.byteLength / 1024)} KiB`)
 }
 
-async function pageOf({ cloud, file, shown }: Picture): Promise<string> {
-  await using world = await openWorld({ cloud, file })
+async function pageOf({ cloud, checkout, shown }: Picture): Promise<string> {
+  await using world = await openWorld({ cloud, checkout })
   if (shown.type === 'terminal') return terminalPage(await watchTerminal({ ...shown, world }))
   return summaryPage({ job: shown.job, markdown: await writeSummary({ ...shown, world }) })
 }

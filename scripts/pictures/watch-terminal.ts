@@ -59,7 +59,7 @@ function typed(line: string): string[] {
 }
 
 /** The command by its name, with the one option that nobody else needs. */
-function environmentOf({ folder, simulated, environment }: World): Record<string, string> {
+function environmentOf({ folder, simulated, pullRequest, variables }: World): Record<string, string> {
   const bin = join(folder, 'bin')
   const command = join(bin, 'mongodb-atlas-action')
   mkdirSync(bin)
@@ -69,7 +69,8 @@ function environmentOf({ folder, simulated, environment }: World): Record<string
   )
   chmodSync(command, 0o755)
   return {
-    ...environment,
+    ...variables,
+    ...pullRequest.terminalVariables,
     PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`,
     HOME: folder,
     TERM: 'xterm-256color',

@@ -1,81 +1,62 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { startEchoService } from '../try/echo-service.ts'
-import { DIST, RUNNER_ADDRESS, type Simulated, type World as TryWorld } from '../try/world.ts'
+import { RUNNER_ADDRESS, type World as TryWorld } from '../try/world.ts'
+import { openPullRequest, type PullRequest } from './pull-request.ts'
+import { startSimulator } from './simulator.ts'
+
+type Texts = Readonly<Record<string, string>>
 
 const root = join(import.meta.dirname, '..', '..')
 
 /** Simulated seconds per second: few enough that the time of this machine's own work is next to nothing beside Atlas's. */
 const SPEED = 60
-/** The same ids and keys in every picture. */
-const SEED = 42
 
-/** A world like that of `npm run try`, that is slower and the same each time. */
+/** A world like that of `npm run try`, that is slower, the same each time, and has a pull request. */
 export interface World extends TryWorld, AsyncDisposable {
-  /** Holds the file of the repository, as after a checkout. */
+  /** As after a checkout. */
   readonly workspace: string
-  /** Leads the bundle to the simulator, at its speed, beside the options that name its URL and credentials. */
-  readonly environment: Readonly<Record<string, string>>
+  readonly pullRequest: PullRequest
+  /** Keeps the bundle at the speed of the simulator, and on this machine. */
+  readonly variables: Texts
 }
 
-export async function openWorld({ cloud, file }: { cloud: string; file: string }): Promise<World> {
+/** `checkout` has paths in the workspace, and the file of this repository that lies there, with the simulator's organization. */
+export async function openWorld({ cloud, checkout }: { cloud: string; checkout: Texts }): Promise<World> {
+  await using opening = new AsyncDisposableStack()
   const folder = mkdtempSync(join(tmpdir(), 'mongodb-atlas-pictures-'))
+  opening.defer(() => rmSync(folder, { recursive: true, force: true }))
   const workspace = join(folder, 'orders')
   const echoing = await Promise.all([startEchoService(RUNNER_ADDRESS), startEchoService(RUNNER_ADDRESS)])
+  for (const service of echoing) opening.defer(() => service.close())
   const echoServices = echoing.map(({ url }) => url)
-  const environment = { ATLAS_ACTION_CLOCK_SPEED: String(SPEED), ATLAS_ACTION_IP_ECHO: echoServices.join(' ') }
-  const words = ['simulate', '--speed', String(SPEED), '--seed', String(SEED), '--cloud', cloud]
-  const simulator = spawn(process.execPath, [join(DIST, 'cli', 'index.js'), ...words], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const close = async () => {
-    for (const service of echoing) service.close()
-    await stopped(simulator)
-    rmSync(folder, { recursive: true, force: true })
+  const { simulated } = opening.use(await startSimulator({ cloud, speed: SPEED }))
+  const pullRequest = opening.use(await openPullRequest({ folder }))
+  const variables = { ATLAS_ACTION_CLOCK_SPEED: String(SPEED), ATLAS_ACTION_IP_ECHO: echoServices.join(' ') }
+  for (const [path, file] of Object.entries(checkout)) {
+    mkdirSync(dirname(join(workspace, path)), { recursive: true })
+    const text = readFileSync(join(root, file), 'utf8').replace(/org-id: \w+/, `org-id: ${simulated.orgId}`)
+    writeFileSync(join(workspace, path), text)
   }
-  try {
-    const simulated = await greetingOf(simulator)
-    checkOut({ file, workspace, orgId: simulated.orgId })
-    return {
-      simulated,
-      requests: [],
-      folder,
-      workspace,
-      echoServices,
-      environment,
-      node: (script, variables) =>
-        // The speed here comes last, since a step of `npm run try` would go by that of its own world.
-        spawn(process.execPath, [script], { env: { ...variables, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] }),
-      close,
-      [Symbol.asyncDispose]: close,
-    }
-  } catch (error) {
-    await close()
-    throw error
+  const disposables = opening.move()
+  const close = () => disposables.disposeAsync()
+  return {
+    simulated,
+    pullRequest,
+    requests: [],
+    folder,
+    workspace,
+    echoServices,
+    variables,
+    node: (script, environment) =>
+      spawn(process.execPath, [script], {
+        // The speed here comes last, since a step of `npm run try` goes by that of its own world.
+        env: { ...environment, ...pullRequest.jobVariables, ...variables },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
+    close,
+    [Symbol.asyncDispose]: close,
   }
-}
-
-function checkOut({ file, workspace, orgId }: { file: string; workspace: string; orgId: string }): void {
-  const copy = join(workspace, file)
-  mkdirSync(dirname(copy), { recursive: true })
-  writeFileSync(copy, readFileSync(join(root, file), 'utf8').replace(/org-id: \w+/, `org-id: ${orgId}`))
-}
-
-function greetingOf(simulator: ChildProcess): Promise<Simulated> {
-  return new Promise((resolve, reject) => {
-    simulator.stderr?.resume()
-    if (simulator.stdout) createInterface({ input: simulator.stdout }).once('line', (line) => resolve(JSON.parse(line)))
-    simulator.once('error', reject)
-    simulator.once('close', (code) => reject(new Error(`The simulator ended with ${code} before it listened.`)))
-  })
-}
-
-async function stopped(child: ChildProcess): Promise<void> {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
-  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
-  child.kill('SIGTERM')
-  await closed
 }

@@ -15,7 +15,13 @@ export async function writeSummary({
   const lines: string[] = []
   const log = new RunnerLog((line) => lines.push(line))
   const { url, clientId, clientSecret } = world.simulated
-  const all = { ...inputs, 'base-url': url, 'client-id': clientId, 'client-secret': clientSecret }
+  const all = {
+    'base-url': url,
+    'client-id': clientId,
+    'client-secret': clientSecret,
+    'github-token': world.pullRequest.token,
+    ...inputs,
+  }
   const job = { name, runId: '1001', workspace: world.workspace, inputs: all }
   const main = await runStep({ world, entry: 'main', job, log })
   const post = await runStep({ world, entry: 'post', job, state: main.state, log })
