@@ -25,7 +25,7 @@ export interface Fault {
   readonly nth?: number
   /** How many requests it befalls; one when left out. */
   readonly times?: number
-  readonly then: Trouble
+  readonly trouble: Trouble
 }
 
 export interface Faults {
@@ -45,7 +45,7 @@ export function createFaults(): Faults {
         if (!isMeant || (fault.method ?? method) !== method) return []
         one.seen += 1
         const nth = fault.nth ?? 1
-        return one.seen >= nth && one.seen < nth + (fault.times ?? 1) ? [fault.then] : []
+        return one.seen >= nth && one.seen < nth + (fault.times ?? 1) ? [fault.trouble] : []
       }),
   }
 }

@@ -99,7 +99,10 @@ export function repositoryHandle({ model, record }: { model: Model; record: Repo
     hide: () => void Object.assign(record, { isHidden: true }),
     delete: () => void Object.assign(record, { isDeleted: true }),
     rename(fullName) {
-      record.formerNames.add(record.fullName.toLowerCase())
+      const former = record.fullName.toLowerCase()
+      record.formerNames.add(former)
+      for (const one of record.pullRequests.values())
+        if (one.headRepository?.toLowerCase() === former) one.headRepository = fullName
       record.fullName = fullName
     },
   }
