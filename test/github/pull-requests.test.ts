@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Trouble } from '../support/github/faults.ts'
 import { failureOf, gitHubOfTest, opened } from './opened.ts'
 
 const BASES = ['', '/api/v3'] as const
@@ -146,7 +147,7 @@ describe('a pull request', () => {
 })
 
 describe('the list of open pull requests', () => {
-  test.for<[string, Parameters<Awaited<ReturnType<typeof gitHubOfTest>>['faultx>([
+  test.for<[string, Trouble]>([
     ['fails at the server', { status: 502 }],
     ['is refused', { status: 403 }],
     ['is not there', { status: 404 }],
