@@ -37,11 +37,11 @@ export function readAccess({ mapping, report }: { mapping: Mapping; report: Repo
   return tree.items.flatMap((item, index) => {
     const access = readItem({ item, path: `access, item ${index + 1}`, report })
     if (access === undefined) return []
-    const key = access === 'runner' ? access : canonicalCidr(canonicalAddress(access.address))
+    const key = access === 'runner' ? access : sameFor(access.address)
     const earlier = seen.get(key)
     seen.set(key, earlier ?? item.position)
     if (earlier === undefined) return [access]
-    const message = `access, item ${index + 1}: \`${key}\` is in the list already, in line ${earlier.line}.`
+    const message = `access, item ${index + 1}: \`${access === 'runner' ? access : access.address}\` is in the list already, in line ${earlier.line}.`
     report({ message, hint: 'Remove one of the two.', position: item.position })
     return []
   })
@@ -61,6 +61,12 @@ function readItem({ item, path, report }: { item: Tree; path: string; report: Re
   const { why, hint } = refuseValue({ param: ITEM, value, path: [] })
   report({ message: `${path}: ${why}`, hint, position })
   return undefined
+}
+
+/** One text for every way to write an address, the range of that one address among them. */
+function sameFor(address: string): string {
+  const whole = canonicalCidr(canonicalAddress(address))
+  return whole.replace(whole.includes(':') ? /\/128$/ : /\/32$/, '')
 }
 
 function isItem(text: string): boolean {
