@@ -6,6 +6,8 @@ import { isSameRepository } from './repository-name.ts'
 export interface PullRequest {
   readonly number: number
   readonly state: 'open' | 'closed'
+  /** `undefined` while it is open, or when GitHub does not say. */
+  readonly closedAt: Date | undefined
   readonly isDraft: boolean
   readonly isMerged: boolean
   /** Its head is in another repository than its base, or in one that was deleted. */
@@ -32,7 +34,8 @@ export function readPullRequest({
   value: unknown
   repository: string
 }): PullRequest | undefined {
-  const { number: given, state, draft, merged, merged_at: mergedAt, user, labels, head, base } = jsonFields(value)
+  const { number: given, state, draft, user, labels, head, base, ...fields } = jsonFields(value)
+  const { merged, merged_at: mergedAt, closed_at: closedAt } = fields
   const number = positiveNumber(given)
   if (number === undefined || (state !== 'open' && state !== 'closed')) return undefined
   const [from, to] = [jsonFields(head), jsonFields(base)]
@@ -41,6 +44,7 @@ export function readPullRequest({
   return {
     number,
     state,
+    closedAt: state === 'closed' ? readTime(closedAt) : undefined,
     isDraft: draft === true,
     isMerged: merged === true || typeof mergedAt === 'string',
     isFork: typeof source !== 'string' || !isSameRepository(source, typeof target === 'string' ? target : repository),
@@ -62,6 +66,11 @@ function readLabels(value: unknown): readonly string[] {
 /** Git allows `$()`, backticks and quotes in names of branches (git-check-ref-format); what holds such is not passed on. */
 function readRef(value: unknown): string | undefined {
   return typeof value === 'string' && /^(?![-/])[\w./+@#-]{1,250}$/.test(value) ? value : undefined
+}
+
+function readTime(value: unknown): Date | undefined {
+  const at = typeof value === 'string' ? Date.parse(value) : Number.NaN
+  return Number.isNaN(at) ? undefined : new Date(at)
 }
 
 /** SHA-1, or SHA-256 in repositories that use it. */

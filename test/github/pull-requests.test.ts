@@ -24,9 +24,12 @@ describe.for(BASES)('a pull request of a GitHub with its API below "%s"', (baseP
     }
     expect(await client.pullRequest(42)).toEqual(open)
     blog.merge(42)
-    expect(await client.pullRequest(42)).toEqual({ ...open, state: 'closed', isMerged: true })
+    const closedAt = new Date(blog.pullRequest(42).closedAt ?? '')
+    expect(await client.pullRequest(42)).toEqual({ ...open, state: 'closed', closedAt, isMerged: true })
+    blog.close(42, '2026-11-21T10:00:00Z')
+    expect(await client.pullRequest(42)).toMatchObject({ closedAt: new Date('2026-11-21T10:00:00Z') })
     blog.reopen(42)
-    expect(await client.pullRequest(42)).toMatchObject({ state: 'open' })
+    expect(await client.pullRequest(42)).toMatchObject({ state: 'open', closedAt: undefined })
   })
 
   test('is found on every page, once and only when it is open', async () => {

@@ -15,6 +15,7 @@ export interface PullRequestRecord {
   baseSha: string
   state: 'open' | 'closed'
   isMerged: boolean
+  closedAt: string | null
   isDraft: boolean
   labels: readonly string[]
   readonly createdAt: string

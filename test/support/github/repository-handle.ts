@@ -16,7 +16,8 @@ export interface OpenPullRequest {
 export interface RepositoryHandle {
   readonly record: RepositoryRecord
   openPullRequest(pullRequest: OpenPullRequest): PullRequestRecord
-  close(number: number): void
+  /** At a time of the server's own, or at this one: ISO 8601. */
+  close(number: number, at?: string): void
   merge(number: number): void
   reopen(number: number): void
   draft(number: number, isDraft: boolean): void
@@ -64,6 +65,7 @@ export function repositoryHandle({ model, record }: { model: Model; record: Repo
         baseSha: sha(),
         state: 'open',
         isMerged: false,
+        closedAt: null,
         isDraft: draft,
         labels,
         createdAt: model.nextTime(),
@@ -71,9 +73,10 @@ export function repositoryHandle({ model, record }: { model: Model; record: Repo
       record.pullRequests.set(number, made)
       return made
     },
-    close: (number) => void Object.assign(find(number), { state: 'closed' }),
-    merge: (number) => void Object.assign(find(number), { state: 'closed', isMerged: true }),
-    reopen: (number) => void Object.assign(find(number), { state: 'open' }),
+    close: (number, at = model.nextTime()) => void Object.assign(find(number), { state: 'closed', closedAt: at }),
+    merge: (number) =>
+      void Object.assign(find(number), { state: 'closed', closedAt: model.nextTime(), isMerged: true }),
+    reopen: (number) => void Object.assign(find(number), { state: 'open', closedAt: null }),
     draft: (number, isDraft) => void Object.assign(find(number), { isDraft }),
     label: (number, labels) => void Object.assign(find(number), { labels }),
     push: (number, pushed = sha()) => void Object.assign(find(number), { headSha: pushed }),

@@ -24,8 +24,7 @@ export function createShapes(apiUrl: () => string): Shapes {
   const ofRepository = ({ fullName }: RepositoryRecord) => `${apiUrl()}/repos/${fullName}`
 
   const pullRequestInList: Shapes['pullRequestInList'] = (repository, record) => {
-    const { number, state, isDraft, author, createdAt, isMerged } = record
-    const closedAt = state === 'closed' ? createdAt : null
+    const { number, state, isDraft, author, createdAt, closedAt, isMerged } = record
     return {
       url: `${ofRepository(repository)}/pulls/${number}`,
       id: repository.id * 10_000 + number,
