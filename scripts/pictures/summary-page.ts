@@ -11,7 +11,7 @@ export async function summaryPage({ job, markdown }: { job: string; markdown: st
   const { marked } = (await loadPackage('marked/lib/marked.esm.js')) as Marked
   const body = marked
     .parse(markdown, { gfm: true, async: false })
-    .replace(/<pre><code class="language-mermaid">([\s\S]*?)<\/code><\/pre>/g, '<pre class="mermaid">$1</pre>')
+    .replace(/<pre><code class="language-mermaid">([\s\S]*?)<\/code><\/pre>/g, '<pre class="chart">$1</pre>')
   return `<!doctype html>
 <meta charset="utf-8">
 <style>
@@ -24,8 +24,12 @@ ${STYLE}
 <script type="module">
   await document.fonts.load('14px "Noto Sans"')
   await document.fonts.load('600 14px "Noto Sans"')
-  mermaid.initialize({ startOnLoad: false, theme: 'default', fontFamily: 'Noto Sans', themeVariables: { fontFamily: 'Noto Sans' } })
-  await mermaid.run()
+  mermaid.initialize({ startOnLoad: false, theme: 'default', fontFamily: 'Noto Sans' })
+  // By hand, and not by the class that Mermaid looks for when the page is loaded, since the fonts come first.
+  for (const [index, chart] of document.querySelectorAll('.chart').entries()) {
+    const { svg } = await mermaid.render('chart-' + index, chart.textContent, chart)
+    chart.innerHTML = svg
+  }
   window.ready = true
 </script>`
 }
@@ -39,6 +43,5 @@ header { padding: 12px 24px 0; font: 600 12px 'Noto Sans'; color: #1f2328 }
 header span { font-weight: 400; color: #59636e }
 .markdown-body { padding: 16px 24px 24px; font-family: 'Noto Sans'; font-size: 14px }
 .markdown-body > :last-child { margin-bottom: 0 }
-.markdown-body .mermaid { padding: 0; background: none }
-.markdown-body .mermaid text { font-family: 'Noto Sans' !important }
+.markdown-body .chart { padding: 0; background: none }
 `
