@@ -4,6 +4,7 @@ import { flag, withDefault } from './param.ts'
 import { findCluster } from './subject/cluster.ts'
 import { deletionOf, refuseProtected, stepClusterDeletion } from './subject/cluster-deletion.ts'
 import { checkClusterReference, clusterReference, readClusterReference } from './subject/cluster-reference.ts'
+import { isAnotherCluster, onlyOurs, refuseNotOurs, whyProtected } from './subject/only-ours.ts'
 import { findProjectId, isProjectGone } from './subject/project.ts'
 
 export const deleteCluster = defineOperation({
@@ -20,6 +21,7 @@ export const deleteCluster = defineOperation({
           'Lift termination protection even if this action has not set it, which it says by the tag `protected-by`.',
       }),
     ),
+    onlyOurs,
     retainBackups: withDefault(false, flag({ describe: 'Keep the snapshots of the cluster.' })),
     wait: withDefault(true, flag({ describe: 'Wait until the cluster is gone.' })),
   },
@@ -35,6 +37,14 @@ export const deleteCluster = defineOperation({
       const cluster = await findCluster({ atlas, projectId, clusterName })
       if (cluster === undefined) return gone
       if (!params.wait && cluster.state === 'DELETING') return gone
+      if (params.onlyOurs && isAnotherCluster({ cluster, memory })) return gone
+      // Recorded: what is being deleted bears no tags any more.
+      if (params.onlyOurs && cluster.state !== 'DELETING') {
+        const named = { tags: cluster.tags, what: `cluster ${clusterName}` }
+        refuseNotOurs({ ...named, owner, code: 'CLUSTER_NOT_OURS' })
+        const why = whyProtected(named)
+        if (why !== undefined) return { status: 'skipped', why }
+      }
       refuseProtected({ cluster, owner, force: params.force })
       return await stepClusterDeletion({ atlas, cluster, memory, retainBackups: params.retainBackups })
     } catch (error) {

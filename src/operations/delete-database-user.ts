@@ -1,11 +1,14 @@
 import { hasCode } from '../atlas/atlas-error.ts'
+import { safeText } from '../base/text.ts'
 import { isDeletionDue } from './deletion.ts'
 import { sendWrite, sentWrite } from './memory.ts'
 import { defineOperation } from './operation.ts'
-import { choice, optional, required } from './param.ts'
+import { choice, flag, optional, required, withDefault } from './param.ts'
 import { USER_ABSENT, username } from './subject/database-user.ts'
 import { AUTH_TYPES, authKind } from './subject/database-user-auth.ts'
+import { isUserMadeFor } from './subject/database-user-mark.ts'
 import { findNamedUser } from './subject/database-user-named.ts'
+import { notOurs } from './subject/only-ours.ts'
 import { waitOut } from './subject/passing-refusal.ts'
 import { checkProjectReference, findProjectId, isProjectGone, projectReference } from './subject/project.ts'
 
@@ -23,13 +26,20 @@ export const deleteDatabaseUser = defineOperation({
         words: AUTH_TYPES,
       }),
     ),
+    onlyOurs: withDefault(
+      false,
+      flag({
+        describe:
+          'Delete it only if its description says that this action has created it for this repository, and for this pull request where both say one; fail otherwise.',
+      }),
+    ),
   },
   outputs: {
     projectId: { describe: 'Id of the project.' },
     username: { describe: 'Name of the database user that is gone.' },
   },
   check: ({ given }) => checkProjectReference(given),
-  async step({ atlas, params, memory }) {
+  async step({ atlas, params, memory, owner }) {
     const { username, authType } = params
     const change = () => (sentWrite(memory, 'delete') ? 'deleted' : 'unchanged')
     const gone = () => ({ status: 'done', change: change(), outputs: { username } }) as const
@@ -39,9 +49,14 @@ export const deleteDatabaseUser = defineOperation({
       const database = authType === undefined ? undefined : authKind(authType).database
       const user = await findNamedUser({ atlas, projectId, username, database })
       if (user === undefined) return { ...gone(), outputs: { projectId, username } }
+      const what = `database user \`${safeText(username, { longest: 80 })}\``
+      if (params.onlyOurs && !isUserMadeFor({ description: user.description, owner })) {
+        // Somebody has made another one in the place of ours, which has no id to tell it by.
+        if (sentWrite(memory, 'delete') !== undefined) return { ...gone(), outputs: { projectId, username } }
+        throw notOurs({ code: 'DATABASE_USER_NOT_OURS', what, says: 'description does' })
+      }
       const now = atlas.now()
       const waiting = { status: 'waiting', doing: 'deleting the database user', checkAgainInMs: 1_000 } as const
-      const what = `database user ${username}`
       if (!isDeletionDue({ memory, write: 'delete', what, now })) return { ...waiting, checkAgainInMs: 3_000 }
       const path = { groupId: projectId, databaseName: user.database, username }
       const send = () => atlas.call('deleteGroupDatabaseUser', { path })

@@ -7,6 +7,7 @@ import { defineOperation } from './operation.ts'
 import { flag, withDefault } from './param.ts'
 import { type Cluster, listClusters } from './subject/cluster.ts'
 import { refuseProtected, stepClusterDeletion } from './subject/cluster-deletion.ts'
+import { onlyOurs, refuseNotOurs, whyProtected } from './subject/only-ours.ts'
 import { checkProjectReference, findProject, isProjectGone, nameOf, projectReference } from './subject/project.ts'
 
 /** Atlas goes on counting a cluster for a while after its own API has forgotten it. */
@@ -34,6 +35,7 @@ export const deleteProject = defineOperation({
         describe: 'With cascade: lift termination protection even if this action has not set it (tag `protected-by`).',
       }),
     ),
+    onlyOurs,
   },
   outputs: { projectId: { describe: 'Id of the project that is gone; absent if there was none.' } },
   check: ({ given }) => checkProjectReference(given),
@@ -53,7 +55,15 @@ export const deleteProject = defineOperation({
       })
       if (project === undefined) return gone()
       memory.projectId = project.id
+      const isChecked = params.onlyOurs && sent === undefined
+      const what = `project ${nameOf(params)}`
+      if (isChecked) refuseNotOurs({ tags: project.tags, owner, code: 'PROJECT_NOT_OURS', what })
       const clusters = await listClusters({ atlas, projectId: project.id, withFlex: policy.cloud === 'commercial' })
+      if (isChecked) {
+        const parts = clusters.map(({ name, tags }) => ({ tags, what: `cluster ${name} of ${what}` }))
+        const [why] = [{ tags: project.tags, what }, ...parts].flatMap((part) => whyProtected(part) ?? [])
+        if (why !== undefined) return { status: 'skipped', why }
+      }
       if (clusters.length > 0 && !params.cascade) {
         throw new ActionError({
           code: 'PROJECT_NOT_EMPTY',

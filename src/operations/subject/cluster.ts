@@ -10,6 +10,8 @@ import { type ReplicationSpec, replicationSpec } from './replication-spec.ts'
 /** A cluster of any kind, as operations see it. */
 export interface Cluster {
   readonly kind: 'free' | 'flex' | 'dedicated'
+  /** A cluster that was made anew under its name has another. */
+  readonly id: string | undefined
   readonly name: string
   readonly projectId: string
   /** IDLE, CREATING, UPDATING, DELETING, REPAIRING; a paused cluster is IDLE. */
@@ -40,6 +42,7 @@ const connectionStrings = once(() =>
 
 const clusterSchema = once(() =>
   z.looseObject({
+    id: z.optional(z.string()),
     name: z.string(),
     groupId: hexId(),
     stateName: z.string(),
@@ -58,6 +61,7 @@ const clusterSchema = once(() =>
 
 const flexSchema = once(() =>
   z.looseObject({
+    id: z.optional(z.string()),
     name: z.string(),
     groupId: hexId(),
     stateName: z.string(),
@@ -119,6 +123,7 @@ function readCluster(answer: unknown): Cluster {
   const free = region?.providerName === 'TENANT'
   return {
     kind: free ? 'free' : 'dedicated',
+    id: body.id,
     name: safeText(body.name, { longest: 64 }),
     projectId: body.groupId,
     state: safeText(body.stateName, { longest: 40 }),
@@ -143,6 +148,7 @@ function readFlexCluster(answer: unknown): Cluster {
   const body = readAnswer({ schema: flexSchema, answer, from: 'getGroupFlexCluster' })
   return {
     kind: 'flex',
+    id: body.id,
     name: safeText(body.name, { longest: 64 }),
     projectId: body.groupId,
     state: safeText(body.stateName, { longest: 40 }),
