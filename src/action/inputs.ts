@@ -1,6 +1,12 @@
 import type { Issue } from '../base/errors.ts'
 import { UsageError } from '../base/errors.ts'
 import { kebabCase, listOf, nearest, safeText } from '../base/text.ts'
+import {
+  ENVIRONMENT_INPUTS,
+  type EnvironmentInputs,
+  type EnvironmentRequest,
+  readEnvironmentRequest,
+} from '../environments/request.ts'
 import type { Operation } from '../operations/operation.ts'
 import { readFlag, SETTINGS, type SettingInputs } from '../plan/settings.ts'
 
@@ -11,6 +17,9 @@ export const TASK_INPUTS = {
   operation: 'One operation, with its parameters as inputs of the same names.',
   operations: 'A plan: a YAML mapping from step ids to operations.',
   'operations-file': 'A file in the workspace that holds a plan.',
+  ...ENVIRONMENT_INPUTS,
+  'on-missing-credentials':
+    'What to do without any credentials: `skip` succeeds with the output `skipped`, `fail` fails. Default: `skip` where GitHub gives no secrets to the job (forks, Dependabot), otherwise `fail`.',
   'export-env': '`true`: also write the non-secret outputs to the environment of later steps, as `ATLAS_…`.',
 } as const
 
@@ -18,6 +27,7 @@ export interface Inputs {
   readonly task: Task
   readonly settings: SettingInputs
   readonly exportEnv: boolean
+  readonly onMissingCredentials: 'skip' | 'fail' | undefined
   /** Inputs that belong to nobody and resemble none of ours. */
   readonly unknown: readonly string[]
 }
@@ -26,6 +36,7 @@ export type Task =
   | { readonly kind: 'operation'; readonly name: string; readonly params: Readonly<Record<string, string>> }
   | { readonly kind: 'plan'; readonly text: string }
   | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'environment'; readonly request: EnvironmentRequest }
 
 /** Names of all flat parameters, each once. */
 function paramNames(operations: ReadonlyMap<string, Operation>): string[] {
@@ -55,8 +66,32 @@ export function readInputs({
   }
   const task = readTask({ given, params, issues })
   const exportEnv = readFlag({ name: 'export-env', value: given.get('export-env'), issues })
+  const onMissingCredentials = readOnMissingCredentials({ value: given.get('on-missing-credentials'), issues })
   if (task === undefined || issues.length > 0) throw new UsageError(issues)
-  return { task, settings: readSettingInputs(given), exportEnv, unknown: strange }
+  return { task, settings: settingsFor({ task, given }), exportEnv, onMissingCredentials, unknown: strange }
+}
+
+/** A sweep that nobody has looked at yet only says what it would do. */
+function settingsFor({ task, given }: { task: Task; given: ReadonlyMap<string, string> }): SettingInputs {
+  const settings = readSettingInputs(given)
+  const isSweep = task.kind === 'environment' && task.request.verb === 'sweep'
+  return isSweep ? { 'dry-run': 'true', ...settings } : settings
+}
+
+function readOnMissingCredentials({
+  value,
+  issues,
+}: {
+  value: string | undefined
+  issues: Issue[]
+}): Inputs['onMissingCredentials'] {
+  const word = value?.trim().toLowerCase()
+  if (word === undefined || word === 'skip' || word === 'fail') return word
+  issues.push({
+    message: `on-missing-credentials: expected \`skip\` or \`fail\`, got \`${safeText(word, { longest: 40 })}\`.`,
+    hint: 'Write one of the two.',
+  })
+  return undefined
 }
 
 /** The settings alone: what the post step needs. */
@@ -88,13 +123,13 @@ function readTask({
   params: readonly string[]
   issues: Issue[]
 }): Task | undefined {
-  const tasks = ['operation', 'operations', 'operations-file'].filter((name) => given.has(name))
+  const tasks = ['operation', 'operations', 'operations-file', 'environment'].filter((name) => given.has(name))
   const flat = params.filter((name) => given.has(name))
   const [name, another] = tasks
   if (name === undefined) {
     issues.push({
       message: 'operation: there is nothing to do.',
-      hint: 'Give operation, operations or operations-file.',
+      hint: 'Give operation, operations, operations-file or environment.',
     })
     return undefined
   }
@@ -110,11 +145,19 @@ function readTask({
       params: Object.fromEntries(flat.map((param) => [param, given.get(param) ?? ''])),
     }
   }
+  const isEnvironment = name === 'environment'
   if (flat.length > 0) {
     issues.push({
-      message: `${listOf(flat)}: parameters of a plan stand in the plan.`,
-      hint: `Move them into ${name}, or use operation.`,
+      message: `${listOf(flat)}: ${isEnvironment ? 'what an environment is like stands in its file' : 'parameters of a plan stand in the plan'}.`,
+      hint: `Move them into ${isEnvironment ? 'the environment-file' : name}, or use operation.`,
     })
+  }
+  if (isEnvironment) {
+    const inputs: EnvironmentInputs = Object.fromEntries(
+      Object.keys(ENVIRONMENT_INPUTS).map((input) => [input, given.get(input) ?? '']),
+    )
+    const request = readEnvironmentRequest({ inputs, issues })
+    return request && { kind: 'environment', request }
   }
   return name === 'operations' ? { kind: 'plan', text: value } : { kind: 'file', path: value.trim() }
 }

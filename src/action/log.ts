@@ -2,11 +2,11 @@ import type { Clock } from '../base/clock.ts'
 import { renderDuration } from '../base/duration.ts'
 import { ActionError } from '../base/errors.ts'
 import { Secret } from '../base/secret.ts'
+import { consoleLink } from '../plan/console-link.ts'
 import type { EndedState } from '../plan/engine.ts'
 import type { RunEvent } from '../plan/run.ts'
 import { SIGNS, sayEnd, sayStep } from '../plan/say-end.ts'
 import { sayError } from '../plan/say-error.ts'
-import { consoleLink } from './console-link.ts'
 import { plainLine } from './workflow-command.ts'
 
 /** A step that goes on doing the same says so this often. */

@@ -15,7 +15,7 @@ export async function readPlan({
   operations,
   policy,
 }: {
-  task: Task
+  task: Exclude<Task, { kind: 'environment' }>
   /** The folder that relative paths start from. */
   workspace: string
   operations: ReadonlyMap<string, Operation>

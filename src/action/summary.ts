@@ -1,10 +1,10 @@
 import { renderDuration } from '../base/duration.ts'
 import { safeText } from '../base/text.ts'
+import { consoleLink } from '../plan/console-link.ts'
 import type { EndedState } from '../plan/engine.ts'
 import type { RunResult } from '../plan/run.ts'
 import { sayEnd } from '../plan/say-end.ts'
 import { sayError } from '../plan/say-error.ts'
-import { consoleLink } from './console-link.ts'
 import { renderTimeline } from './timeline.ts'
 
 /** Together below 64 KiB: GitHub drops a summary over 1 MiB whole, and a reader gives up long before. */
@@ -18,15 +18,19 @@ export function renderSummary({
   result,
   origin,
   dryRun,
+  heading = '',
 }: {
   result: RunResult
   origin: string
   dryRun: boolean
+  /** What stands above the steps, in Markdown. */
+  heading?: string | undefined
 }): string {
   const { steps } = result
   const parts = [
     `### MongoDB Atlas${dryRun ? ' (dry run: nothing was changed)' : ''}`,
-    renderTable({ steps, origin }),
+    heading,
+    steps.length === 0 ? '' : renderTable({ steps, origin }),
     renderFailures(steps),
     renderTimeline(steps),
     renderNext(steps),

@@ -55,6 +55,21 @@ export function chooseCredentials({
   return halfAnEnvironment(environment) ?? otherwise ?? NONE
 }
 
+/** True when neither inputs nor environment hold the secret part of any kind; ids alone are no credentials, and often no secrets. */
+export function lacksSecret({
+  inputs,
+  environment,
+}: {
+  inputs: CredentialInputs
+  environment: Readonly<Record<string, string | undefined>>
+}): boolean {
+  const secrets = [
+    ...KINDS.map((kind) => inputs[INPUTS[kind].at(-1) as keyof CredentialInputs]),
+    ...CREDENTIAL_VARIABLES.map(({ names }) => environment[names.at(-1) ?? '']),
+  ]
+  return secrets.every((secret) => text(secret) === undefined)
+}
+
 function complete({
   kind,
   names,

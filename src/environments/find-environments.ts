@@ -87,7 +87,9 @@ async function claimsOfProjects({
 }): Promise<Claim[]> {
   const query = identity === undefined ? {} : { name: environmentName(identity) }
   const answers =
-    orgId === undefined ? await atlas.list('listGroups', {}) : await atlas.list('getOrgGroups', { path: { orgId }, query })
+    orgId === undefined
+      ? await atlas.list('listGroups', {})
+      : await atlas.list('getOrgGroups', { path: { orgId }, query })
   return answers.map(readProject).flatMap(({ id, name, created, tags }) => {
     return claim({ name, tags, holding: { kind: 'project', projectId: id, created } })
   })

@@ -156,6 +156,12 @@ function access({ spec, project }: { spec: EnvironmentSpec; project: string }): 
     const id = entry === 'runner' ? 'runner' : `access-${index + 1}`
     if (entry === 'runner') return { ...positioned, id, params: { 'project-id': project, runner: true } }
     const kind = entry.address.includes('/') ? 'cidr-block' : 'ip-address'
-    return { ...positioned, id, params: { 'project-id': project, [kind]: entry.address, 'expires-after': expiry } }
+    const params = {
+      'project-id': project,
+      [kind]: entry.address,
+      'expires-after': expiry,
+      'allow-wide-cidr': entry.allowWideCidr,
+    }
+    return { ...positioned, id, params }
   })
 }

@@ -24,7 +24,7 @@ export const SETTINGS = {
   'allowed-regions': 'Regions that clusters may use, separated by commas. Default: all.',
   'allowed-tiers': 'Tiers that clusters may have, separated by commas. Default: all.',
   'github-token':
-    'Reads the workflow runs of this repository when a network access list is full, or an entry of it that jobs share, to find what ended jobs have left there; needs `permissions: actions: read`. A secret.',
+    'Reads pull requests (`permissions: pull-requests: read`) and the environment-file (`contents: read`), and the workflow runs of this repository (`actions: read`) when a network access list is full or jobs share an entry of it, to find what ended jobs have left there. A secret.',
   timeout:
     'How long to wait in all, such as `45m`. Default: `1h`. What Atlas has begun by then goes on, and another run takes it up.',
   'dry-run': '`true`: look, but change nothing, and say what would be done.',

@@ -1,4 +1,4 @@
-import type { Outputs } from '../plan/engine.ts'
+import type { Outputs } from './engine.ts'
 
 /** The page of the Atlas console that shows what a step worked on, if its outputs tell. */
 export function consoleLink({ outputs, origin }: { outputs: Outputs; origin: string }): string | undefined {

@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { ActionError, UsageError } from '../base/errors.ts'
+import { safeText } from '../base/text.ts'
+import { errandOf } from '../environments/decide.ts'
+import { environmentName } from '../environments/name.ts'
+import { type GitHubSession, openGitHubSession } from '../environments/open-github.ts'
+import { performForPullRequest } from '../environments/perform.ts'
+import type { Performed } from '../environments/performed.ts'
+import type { EnvironmentRequest } from '../environments/request.ts'
+import { readApiUrl } from '../github/api-url.ts'
+import { type GitHubEvent, readEvent } from '../github/event.ts'
+import { readEventFile } from '../github/event-file.ts'
+import { readSettings, type Settings } from '../plan/settings.ts'
+import { createHost } from './host.ts'
+import type { Environment, Inputs } from './inputs.ts'
+import { publish } from './publish.ts'
+import type { MainOptions } from './run-main.ts'
+import { secretsOf } from './secrets-of.ts'
+import { maskLines, noticeLine } from './workflow-command.ts'
+
+/** The main step of a preview environment. Resolves to true when nothing failed; rejects with what keeps it from beginning. */
+export async function runEnvironment({
+  options,
+  inputs,
+  request,
+}: {
+  options: MainOptions
+  inputs: Inputs
+  request: EnvironmentRequest
+}): Promise<boolean> {
+  const { environment, write } = options
+  const settings = readSettings({ inputs: inputs.settings, environment })
+  maskLines(secretsOf(settings)).forEach(write)
+  const repository = environment['GITHUB_REPOSITORY'] ?? ''
+  const event = await readOptionalEvent({ environment, repository, request })
+  const errand = errandOf({ request, event })
+  const session = gitHubOf({ options, settings, repository })
+  try {
+    const host = createHost({ options, settings })
+    const workspace = environment['GITHUB_WORKSPACE'] ?? '.'
+    const performance = {
+      host,
+      request,
+      repository,
+      event,
+      gitHub: session?.gitHub,
+      runUrl: runUrlOf(environment),
+      readFile: (path: string) => readWorkspaceFile({ workspace, path }),
+    }
+    if (errand.kind === 'nothing') return await publishPerformed({ performed: { did: 'nothing', why: errand.why } })
+    if (errand.kind === 'up' || errand.kind === 'down' || errand.kind === 'as it stands')
+      return await publishPerformed({ performed: await performForPullRequest({ ...performance, errand }) })
+    throw new ActionError({ code: 'TODO', message: `environment: ${errand.kind}` })
+  } finally {
+    await session?.close()
+  }
+
+  async function publishPerformed({ performed }: { performed: Performed }): Promise<boolean> {
+    const { exportEnv } = inputs
+    if (performed.did === 'nothing') {
+      write(noticeLine(`Nothing to do: ${performed.why}.`))
+      return publish({ result: { steps: [] }, settings, exportEnv, write, more: { skipped: 'true' } })
+    }
+    const { identity, result, expiresAt, withdrawn } = performed
+    if (withdrawn !== undefined) write(noticeLine(`${withdrawn}.`))
+    const more = {
+      'environment-name': environmentName(identity),
+      'pull-request': String(identity.pullRequest),
+      ...(expiresAt !== undefined && { 'expires-at': expiresAt.toISOString() }),
+      ...(withdrawn !== undefined && { skipped: 'true' }),
+    }
+    return publish({ result, settings, exportEnv, write, more })
+  }
+}
+
+/** Where the pull request is said outright, a run by hand need not have an event that can be read. */
+async function readOptionalEvent({
+  environment,
+  repository,
+  request,
+}: {
+  environment: Environment
+  repository: string
+  request: EnvironmentRequest
+}): Promise<GitHubEvent | undefined> {
+  const name = environment['GITHUB_EVENT_NAME'] ?? ''
+  try {
+    return readEvent({ name, payload: await readEventFile(environment['GITHUB_EVENT_PATH']), repository })
+  } catch (error) {
+    if (error instanceof UsageError && (request.pullRequest !== undefined || request.verb === 'sweep')) return undefined
+    throw error
+  }
+}
+
+function gitHubOf({
+  options: { environment, userAgent, cancellation },
+  settings: { gitHubToken: token, proxy, host },
+  repository,
+}: {
+  options: MainOptions
+  settings: Settings
+  repository: string
+}): GitHubSession | undefined {
+  const apiUrl = readApiUrl({ value: environment['GITHUB_API_URL'], isLoopback: host.isLoopback })
+  if (token === undefined || apiUrl === undefined) return undefined
+  return openGitHubSession({ apiUrl, repository, token, proxy, userAgent, signal: cancellation.signal })
+}
+
+function runUrlOf(environment: Environment): string | undefined {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = environment
+  return server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined
+}
+
+async function readWorkspaceFile({
+  workspace,
+  path,
+}: {
+  workspace: string
+  path: string
+}): Promise<string | undefined> {
+  return readFile(resolve(workspace, path), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined
+    throw new UsageError([
+      {
+        message: `environment-file: ${safeText(path)} cannot be read (${error.code}).`,
+        hint: 'Give the path of a file in the workspace.',
+      },
+    ])
+  })
+}

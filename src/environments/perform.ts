@@ -1,0 +1,102 @@
+import type { GitHubEvent } from '../github/event.ts'
+import type { PullRequest } from '../github/pull-request.ts'
+import { announcer } from './announce.ts'
+import { type Conducted, conductDown, conductUp, type FindReason } from './conduct.ts'
+import { type Errand, refusalOf } from './decide.ts'
+import { placeOf, readEnvironmentFile } from './environment-file.ts'
+import type { Identity } from './identity.ts'
+import type { Performance } from './performance.ts'
+import type { Acted, Performed } from './performed.ts'
+import { lookAgain, stateOf, unknownState } from './pull-request-state.ts'
+import type { EnvironmentSpec } from './spec.ts'
+
+type PullRequestErrand = Extract<Errand, { kind: 'as it stands' | 'up' | 'down' }>
+
+/** Brings the environment of one pull request up or down, as the errand says and as the pull request stands. */
+export async function performForPullRequest({
+  errand: { kind, pullRequest },
+  ...performance
+}: Performance & { errand: PullRequestErrand }): Promise<Performed> {
+  const { host, repository } = performance
+  const identity = { repository, pullRequest }
+  const state = await stateOf({ ...performance, pullRequest })
+  const common = { ...performance, identity, state }
+  if (kind === 'down') return announced({ ...common, did: 'down', act: () => down(common) })
+  if (state === undefined && kind === 'as it stands') throw unknownState({ pullRequest, performance })
+  // What is closed needs no file, which may be broken, or gone.
+  if (state?.state === 'closed') {
+    if (kind === 'up') return { did: 'nothing', why: `pull request #${pullRequest} is closed` }
+    return announced({ ...common, did: 'down', act: () => downUnlessReopened(common) })
+  }
+  const spec = await readEnvironmentFile(common)
+  const refusal = state && refusalOf({ pullRequest: state, rules: spec })
+  if (refusal !== undefined) {
+    const lost = kind === 'as it stands' && refusal.gone && !isOtherPush(performance.event)
+    if (!lost) return { did: 'nothing', why: refusal.why }
+    host.onNotice(`${refusal.why}: its environment is taken down`, 'passing')
+    return announced({ ...common, did: 'down', act: () => downUnlessReopened({ ...common, spec }) })
+  }
+  const findReason = lookAgain({ ...performance, pullRequest, judge: (now) => goneBy({ now, spec }) })
+  return announced({ ...common, did: 'up', act: () => conductUp({ host, spec, identity, findReason }) })
+}
+
+/** Acts, and shows on the pull request what is being done and what came of it. */
+async function announced({
+  did,
+  act,
+  identity,
+  state,
+  ...performance
+}: Performance & {
+  did: Acted['did']
+  identity: Identity
+  state: PullRequest | undefined
+  act: () => Promise<Conducted>
+}): Promise<Acted> {
+  const announce = announcer({ ...performance, identity })
+  if (did === 'up') await announce.begin(state?.headSha)
+  try {
+    const performed = { did, identity, ...(await act()) }
+    await announce.end(performed)
+    return performed
+  } catch (error) {
+    await announce.fail()
+    throw error
+  }
+}
+
+/** Without its label a pull request never had an environment, unless the label has just been taken away. */
+function isOtherPush(event: GitHubEvent | undefined): boolean {
+  return event?.kind === 'pull request' && event.action !== 'unlabeled'
+}
+
+function goneBy({ now, spec }: { now: PullRequest; spec: EnvironmentSpec }): string | undefined {
+  const refusal = refusalOf({ pullRequest: now, rules: spec })
+  return refusal?.gone === true ? refusal.why : undefined
+}
+
+async function downUnlessReopened({
+  spec,
+  ...performance
+}: Performance & { identity: Identity; state: PullRequest | undefined; spec?: EnvironmentSpec }): Promise<Conducted> {
+  const { pullRequest } = performance.identity
+  const findReason = lookAgain({
+    ...performance,
+    pullRequest,
+    judge: (now) =>
+      now.state === 'open' && (spec === undefined || refusalOf({ pullRequest: now, rules: spec }) === undefined)
+        ? `pull request #${pullRequest} is open again`
+        : undefined,
+  })
+  return down({ ...performance, findReason })
+}
+
+async function down({
+  identity,
+  state,
+  findReason,
+  ...performance
+}: Performance & { identity: Identity; state: PullRequest | undefined; findReason?: FindReason }): Promise<Conducted> {
+  const place = await placeOf({ ...performance, state })
+  return conductDown({ host: performance.host, place, identity, ...(findReason && { findReason }) })
+}

@@ -1,0 +1,19 @@
+import type { GitHubEvent } from '../github/event.ts'
+import type { GitHub } from '../github/github.ts'
+import type { Host } from './conduct.ts'
+import type { EnvironmentRequest } from './request.ts'
+
+/** What is asked for, and all that is needed to do it. */
+export interface Performance {
+  readonly host: Host
+  readonly request: EnvironmentRequest
+  /** `owner/name`, the repository that environments belong to. */
+  readonly repository: string
+  readonly event: GitHubEvent | undefined
+  /** `undefined` without a token. */
+  readonly gitHub: GitHub | undefined
+  /** The text of a file of the workspace; `undefined` if there is none. */
+  readonly readFile: (path: string) => Promise<string | undefined>
+  /** Page of the workflow run. */
+  readonly runUrl: string | undefined
+}
