@@ -144,7 +144,7 @@ describe('the rules themselves', () => {
 
   test('see imports of every form', () => {
     const text = `import { a } from './a.ts'\nimport type { B } from 'b'\nimport './c.ts'\nexport * from './d.ts'
-const e = await import('e')\nimport {\n  f,\n} from './f.ts'\ntype G = typeof import('g')`
+const e = await import('e')\nimport {\n  f,\n} from './f.ts'\ntype G = typeof import('g')\nconst words = ['from', 'seed.from', 'a']`
     expect(specifiersIn(text)).toEqual(['./a.ts', 'b', './c.ts', './d.ts', 'e', './f.ts', 'g'])
     expect(valueSpecifiersIn(text)).toEqual(['./a.ts', './c.ts', './d.ts', './f.ts'])
   })

@@ -49,7 +49,7 @@ export async function readPause({
   const resuming = await read('resume', resume)
   if (!at || !resume || !timeZone || !pausing || !resuming) return undefined
   const first = nextPause({ pausing, resuming, now: ANY_DAY })
-  if (first !== undefined && isAlso(resuming, first)) {
+  if (first === undefined || isAlso(resuming, first)) {
     const message = 'pause: whenever `at` fires, `resume` fires as well, so that the cluster would never be paused.'
     report({ message, hint: 'Give two different times.', position: placeOf('resume') })
   }

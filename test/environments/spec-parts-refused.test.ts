@@ -166,6 +166,7 @@ describe('pause', () => {
     ['0 20 * * *', '0 20 * * *'],
     ['0 20 * * 1-5', '0  20 * * MON-FRI'],
     ['0 20 * * 1', '0 20 * * *'],
+    ['0 0 29 2 +MON', '0 0 29 2 *'],
   ])('takes no two expressions that never leave the cluster paused: %s and %s', async (pausing, resuming) => {
     expect(await faults(pause(`{ at: "${pausing}", resume: "${resuming}" }`))).toEqual([
       expect.stringMatching(

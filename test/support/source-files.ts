@@ -36,7 +36,7 @@ export function readSources(): SourceFile[] {
 
 /** What stands after `from`, after a bare `import`, in `import(…)`, and in `declare module`. */
 export function specifiersIn(text: string): string[] {
-  const pattern = /\b(?:from|import|declare module)\s*\(?\s*'([^']+)'/g
+  const pattern = /(?<![\w.'])(?:from|import|declare module)\s*\(?\s*'([^']+)'/g
   return [...text.matchAll(pattern)].map(([, specifier = '']) => specifier)
 }
 
