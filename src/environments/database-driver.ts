@@ -9,8 +9,9 @@ export interface Patience {
 
 /** What can be done with the databases of a cluster while the connection stands. */
 export interface Databases {
-  /** True when the user may see a database of this name: one that holds something. */
-  has(name: string): Promise<boolean>
+  /** True when there is one of this name in the list of those that the user may see: not seen does not mean gone. */
+  sees(name: string): Promise<boolean>
+  /** Drops it, if it is there, on a majority of the cluster's nodes. */
   drop(name: string): Promise<void>
 }
 
@@ -85,15 +86,14 @@ function optionsOf({ connectMs, answerMs }: Patience): MongoClientOptions {
 
 function databasesOf(client: MongoClient): Databases {
   return {
-    async has(name) {
-      const { databases } = await client
-        .db('admin')
-        .admin()
-        .listDatabases({ filter: { name }, nameOnly: true, authorizedDatabases: true })
+    async sees(name) {
+      // No other option: Atlas's proxy before shared clusters has been seen to refuse `authorizedDatabases`, which is the default of
+      // who may not see all (manual of MongoDB).
+      const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true })
       return databases.some((database) => database.name === name)
     },
     async drop(name) {
-      await client.db(name).dropDatabase()
+      await client.db(name).command({ dropDatabase: 1, writeConcern: { w: 'majority' } })
     },
   }
 }

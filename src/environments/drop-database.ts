@@ -52,11 +52,12 @@ export function createDropDatabase(patience: Patience): Operation {
         const change = await withDatabases({
           uri,
           patience,
+          // Sent in any case, since the list leaves out what the user may not see; the answer does not tell whether there was one.
           async work(databases) {
-            if (!(await databases.has(database))) return sentWrite(memory, 'drop') ? 'deleted' : 'unchanged'
-            rememberWrite({ memory, name: 'drop', now: atlas.now() })
+            const wasThere = (await databases.sees(database)) || sentWrite(memory, 'drop') !== undefined
+            if (wasThere) rememberWrite({ memory, name: 'drop', now: atlas.now() })
             await databases.drop(database)
-            return 'deleted'
+            return wasThere ? 'deleted' : 'unchanged'
           },
         })
         return { status: 'done', change, outputs: { database } }

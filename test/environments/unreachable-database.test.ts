@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { DATABASE, dropRun } from './support/drop-run.ts'
-import { closedPort, manners, oddServer } from './support/odd-server.ts'
+import { closedPort, oddServer } from './support/odd-server.ts'
 
 const PASSWORD = 'k9.Vw~2-secret'
 const uriTo = (port: number) => `mongodb://someone:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/?authSource=admin`
@@ -23,16 +23,27 @@ describe('without a connection to the cluster', () => {
     expect(seen).not.toContain(PASSWORD)
   })
 
-  test.for(manners)('it ends likewise where the server %s, and nothing stays open', async (manner) => {
-    const server = await oddServer(manner)
-    const { state, seen } = await dropRun(uriTo(server.port))
-    expect(state).toMatchObject({
-      status: 'skipped',
-      why: expect.stringContaining(`\`${DATABASE}\` of 127.0.0.1 was left`),
-    })
-    expect(server.connections()).toBeGreaterThan(0)
+  test.for(['hangs up at once', 'closes at once', 'says nothing', 'talks HTTP', 'promises a message of 2 GB'] as const)(
+    'it ends likewise where the server %s, and nothing stays open',
+    async (manner) => {
+      const server = await oddServer(manner)
+      const { state, seen } = await dropRun(uriTo(server.port))
+      expect(state).toMatchObject({
+        status: 'skipped',
+        why: expect.stringContaining(`\`${DATABASE}\` of 127.0.0.1 was left`),
+      })
+      expect(server.connections()).toBeGreaterThan(0)
+      await expect.poll(server.open).toBe(0)
+      expect(seen).not.toContain(PASSWORD)
+    },
+  )
+
+  test('a cluster that answers and has no primary for a minute is a failure, since it can be reached', async () => {
+    const server = await oddServer('is the secondary of an election without end')
+    const { state, doing } = await dropRun(`${uriTo(server.port)}&replicaSet=rs`)
+    expect(doing[1]).toMatch(/^trying again to drop the database \(Server selection timed out/)
+    expect(state).toMatchObject({ status: 'failed', error: { code: 'DATABASE_DROP_FAILED' } })
     await expect.poll(server.open).toBe(0)
-    expect(seen).not.toContain(PASSWORD)
   })
 
   test('where DNS does not know the cluster, the sentence says so', async () => {
@@ -77,7 +88,7 @@ describe('the driver', () => {
       await withDatabases({
         uri: ${JSON.stringify(uriTo(server.port))},
         patience: { connectMs: 100, answerMs: 30_000 },
-        work: (databases) => databases.has('pr-42-0123abcd'),
+        work: (databases) => databases.drop('pr-42-0123abcd'),
       }).catch(({ trouble }) => console.log(trouble))
       const at = Date.now()
       process.on('exit', () => console.log(Date.now() - at < 1000 ? 'at once' : 'late'))`

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os'
 import type { Atlas } from '../../../src/atlas/client.ts'
+import type { Patience } from '../../../src/environments/database-driver.ts'
 import { createDropDatabase } from '../../../src/environments/drop-database.ts'
 import type { Operation } from '../../../src/operations/operation.ts'
 import { buildPlan } from '../../../src/plan/build.ts'
@@ -10,8 +11,13 @@ import { type JumpClock, jumpClock } from '../../operations/support/jump-clock.t
 
 export const DATABASE = 'pr-42-0123abcd'
 
-/** The operation with little patience, on a clock that stands still while the driver, which has a clock of its own, is at work. */
-export function dropOn(clock: JumpClock, patience = { connectMs: 60, answerMs: 300 }): Operation {
+/** For servers that answer, on a machine that may be busy. */
+export const PATIENT: Patience = { connectMs: 5_000, answerMs: 1_500 }
+/** For servers that do not, which costs this time at each of the twenty tries. */
+export const HASTY: Patience = { connectMs: 60, answerMs: 100 }
+
+/** The operation, on a clock that stands still while the driver, which has a clock of its own, is at work. */
+export function dropOn(clock: JumpClock, patience: Patience): Operation {
   const operation = createDropDatabase(patience)
   return {
     ...operation,
@@ -32,12 +38,12 @@ export interface Dropped {
   readonly seen: string
 }
 
-/** Drops a database through the engine, without any Atlas; waiting between tries costs no real time. */
+/** Drops a database that cannot be reached through the engine, without any Atlas; waiting between tries costs no real time. */
 export async function dropRun(uri: string, database: string = DATABASE): Promise<Dropped> {
   const clock = jumpClock()
   const policy = { cloud: 'commercial', allowedProviders: [], allowedRegions: [], allowedTiers: [] } as const
   const plan = await buildPlan({
-    steps: [{ id: 'data', operation: dropOn(clock), params: { 'connection-string': uri, database } }],
+    steps: [{ id: 'data', operation: dropOn(clock, HASTY), params: { 'connection-string': uri, database } }],
     policy,
     file: 'down',
   })
