@@ -1,0 +1,17 @@
+/**
+ * What has to be known of the pull requests of a repository to tell which environments are still wanted: read live, every page.
+ * Each method rejects when GitHub cannot be read.
+ */
+export interface PullRequests {
+  /** The numbers of all open ones; one that is missing is a reason to look at it. */
+  openPullRequests(): Promise<readonly number[]>
+  /** `absent`: GitHub knows none of that number, which does not mean that it was closed. */
+  pullRequest(
+    number: number,
+  ): Promise<{ readonly state: 'open' | 'closed'; readonly closedAt?: Date | undefined } | 'absent'>
+  repositoryState(): Promise<{ readonly kind: 'there' | 'renamed' | 'absent or hidden' }>
+  /** Whether `absent or hidden` means that a repository of this owner is gone. */
+  canSeeEveryRepository(): Promise<boolean>
+  /** The same for another repository, `owner/name`. Throws for what no repository is called. */
+  of(repository: string): PullRequests
+}

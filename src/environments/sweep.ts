@@ -1,0 +1,129 @@
+import { safeText } from '../base/text.ts'
+import { isSameRepository } from '../github/repository-name.ts'
+import { addIpAccess } from '../operations/add-ip-access.ts'
+import { buildPlan } from '../plan/build.ts'
+import type { Session, SessionOptions } from '../plan/session.ts'
+import { type Environment, findEnvironments, type SearchPlace } from './find-environments.ts'
+import { inParallel } from './in-parallel.ts'
+import { lookAgain } from './look-again.ts'
+import type { PullRequests } from './pull-requests.ts'
+import { readStandings, type StandingOf } from './read-standings.ts'
+import { type Decision, decideSweep } from './sweep-decision.ts'
+import { reportOf, rowOf, type SweepReport, type SweepRow, untouched } from './sweep-report.ts'
+import { takeDown } from './take-down.ts'
+
+/** Whose environments: those of one repository, `owner/name`, or all that are found. */
+export type Scope = { readonly kind: 'repository'; readonly repository: string } | { readonly kind: 'organization' }
+
+export interface SweepOptions {
+  readonly host: Pick<SessionOptions, 'settings' | 'owner' | 'cancellation'>
+  readonly github: PullRequests
+  readonly place: SearchPlace
+  readonly scope: Scope
+  /** How long an environment outlives its expiry, or its pull request. */
+  readonly graceMs: number
+  /** The most that are deleted in one run. */
+  readonly limit: number
+  /** With isolation `database`: this machine can be let in to the cluster. */
+  readonly isReachable: boolean
+  /** How many environments are taken down at once. */
+  readonly width?: number | undefined
+}
+
+const WIDTH = 20
+
+/**
+ * Takes down every environment that nobody wants any more. Everything is read first, in Atlas and in GitHub; if anything of it cannot be
+ * read, the report says so and nothing is deleted. When the time of the run is up, what is not begun is left for the next one.
+ */
+export async function sweep({ session, ...options }: SweepOptions & { session: Session }): Promise<SweepReport> {
+  const { host, limit, width = WIDTH } = options
+  const { settings, cancellation } = host
+  const over = new AbortController()
+  let stopped: string | undefined
+  const stop = session.clock.sleep(settings.timeoutMs, over.signal).then(() => {
+    if (over.signal.aborted) return
+    stopped = 'the time of the run is up'
+    cancellation.abort()
+  })
+  try {
+    const read = await readAll({ session, ...options })
+    if (typeof read === 'string') return { ...reportOf([]), incomplete: stopped ?? read }
+    const { environments, standingOf, now } = read
+    const decisions = decideSweep({ environments, standingOf, limit, now, graceMs: options.graceMs })
+    const due = decisions.filter(({ verdict }) => verdict === 'delete')
+    const others = decisions.filter(({ verdict }) => verdict !== 'delete').map((decision) => untouched(decision))
+    if (settings.dryRun) return reportOf([...due.map((one) => rowOf(one, { outcome: 'would be deleted' })), ...others])
+    const shut = due.length === 0 ? undefined : await openDoor({ session, ...options })
+    const rows = await inParallel({
+      items: due,
+      width,
+      work: async (decision): Promise<SweepRow> => {
+        if (shut !== undefined) return rowOf(decision, { outcome: 'failed', note: shut })
+        const note = () => `${stopped ?? 'the run was cancelled'}; left for the next run`
+        if (cancellation.signal.aborted) return rowOf(decision, { outcome: 'left', note: note() })
+        const row = rowOf(decision, await takeOne({ decision, session, standingOf, ...options }))
+        const isBroken = row.outcome === 'failed' && cancellation.signal.aborted
+        return isBroken ? { ...row, outcome: 'left', note: `${note()}, though it has been begun` } : row
+      },
+    })
+    return reportOf([...rows, ...others])
+  } finally {
+    over.abort()
+    await stop
+  }
+}
+
+async function readAll({
+  session: { atlas },
+  host,
+  github,
+  place,
+  scope,
+  ...rules
+}: SweepOptions & { session: Session }): Promise<
+  string | { readonly environments: readonly Environment[]; readonly standingOf: StandingOf; readonly now: Date }
+> {
+  const { cloud } = host.settings.policy
+  const repository = scope.kind === 'repository' ? scope.repository : undefined
+  try {
+    const found = await findEnvironments({ atlas, place, cloud, repository })
+    const environments =
+      repository === undefined ? found : found.filter((one) => isSameRepository(one.repository, repository))
+    const now = atlas.now()
+    return { environments, standingOf: await readStandings({ environments, github, now, ...rules }), now }
+  } catch (error) {
+    // Whatever it is: who has not seen everything deletes nothing.
+    return safeText(error instanceof Error ? error.message : error)
+  }
+}
+
+function takeOne({
+  decision: { environment },
+  standingOf,
+  ...options
+}: SweepOptions & { session: Session; decision: Decision; standingOf: StandingOf }) {
+  const { cloud } = options.host.settings.policy
+  const standing = standingOf(environment)
+  return takeDown({
+    ...options,
+    environment,
+    findReason: (atlas) => lookAgain({ ...options, atlas, environment, standing, cloud }),
+  })
+}
+
+/** Lets this machine in to the shared cluster, once for all: Atlas loses entries that are made at the same time. Why it cannot. */
+async function openDoor({
+  session,
+  place,
+  isReachable,
+  host: { settings },
+}: SweepOptions & { session: Session }): Promise<string | undefined> {
+  if (place.isolation !== 'database' || !isReachable) return undefined
+  const params = { 'project-id': place.projectId, runner: true }
+  const steps = [{ id: 'door', operation: addIpAccess, params }]
+  const plan = await buildPlan({ steps, policy: settings.policy, file: 'sweep' })
+  const { steps: ends } = await session.run(plan)
+  const state = ends[0]?.state
+  return state?.status === 'failed' ? safeText(state.error.message) : undefined
+}
