@@ -60,7 +60,8 @@ export function createCall({ repository, ...options }: CallOptions & { repositor
     const mediaType = media === undefined ? {} : { mediaType: { format: media } }
     let request: Pick<OctokitRequest, 'route' | 'parameters'> = {
       route,
-      parameters: { owner, repo, ...parameters, ...mediaType },
+      // Octokit makes a query of parameters that the path does not name.
+      parameters: { ...(route.includes('{owner}') && { owner, repo }), ...parameters, ...mediaType },
     }
     let hasWaited = false
     let redirects = 0

@@ -38,7 +38,7 @@ export function deploymentEnvironment(number: number): string {
 
 /**
  * Says how far the environment of a pull request is. The deployment of the same commit is used again unless it is inactive. With
- * success those of other commits become inactive, which GitHub itself does only for environments that last (docs: `auto_inactive`).
+ * success ours of other commits become inactive, which GitHub itself does only for environments that last (docs: `auto_inactive`).
  */
 export function markDeployment({
   call,
@@ -141,7 +141,14 @@ async function setState({
 }): Promise<void> {
   const route = 'POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses'
   const description = DESCRIPTIONS[state]
-  const parameters = { deployment_id: id, state, description, ...(logUrl !== undefined && { log_url: logUrl }) }
+  const parameters = {
+    deployment_id: id,
+    state,
+    description,
+    // Else GitHub ends the deployments that others made for an environment of this name.
+    auto_inactive: false,
+    ...(logUrl !== undefined && { log_url: logUrl }),
+  }
   await call({ route, parameters, needs: NEEDS })
 }
 

@@ -119,9 +119,8 @@ function deploymentOf(repository: RepositoryRecord, parts: Readonly<Record<strin
   return repository.deployments.find(({ id }) => id === Number(parts['deployment']))
 }
 
-/** The commits that this server knows are the heads and bases of its pull requests, and its branches. */
-function shaOf({ pullRequests, files }: RepositoryRecord, ref: string): string | undefined {
-  const all = [...pullRequests.values()]
-  if (all.some(({ headSha, baseSha }) => headSha === ref || baseSha === ref)) return ref
-  return all.find(({ headRef }) => headRef === ref)?.headSha ?? (files.has(ref) ? '1'.repeat(40) : undefined)
+function shaOf({ commits, pullRequests, files }: RepositoryRecord, ref: string): string | undefined {
+  if (commits.has(ref)) return ref
+  const branch = [...pullRequests.values()].find(({ headRef }) => headRef === ref)
+  return branch?.headSha ?? (files.has(ref) ? '1'.repeat(40) : undefined)
 }

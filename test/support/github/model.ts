@@ -74,6 +74,8 @@ export interface RepositoryRecord {
   defaultBranch: string
   /** Path to content, by branch or sha. */
   readonly files: Map<string, Map<string, string>>
+  /** Commits that were pushed; GitHub keeps them when a branch moves on. */
+  readonly commits: Set<string>
   readonly pullRequests: Map<number, PullRequestRecord>
   readonly comments: CommentRecord[]
   readonly deployments: DeploymentRecord[]
@@ -118,6 +120,7 @@ export function createModel(): Model {
         isHidden: false,
         defaultBranch: 'main',
         files: new Map([['main', new Map()]]),
+        commits: new Set(),
         pullRequests: new Map(),
         comments: [],
         deployments: [],

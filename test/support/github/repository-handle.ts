@@ -70,6 +70,7 @@ export function repositoryHandle({ model, record }: { model: Model; record: Repo
         labels,
         createdAt: model.nextTime(),
       }
+      record.commits.add(made.headSha).add(made.baseSha)
       record.pullRequests.set(number, made)
       return made
     },
@@ -79,7 +80,10 @@ export function repositoryHandle({ model, record }: { model: Model; record: Repo
     reopen: (number) => void Object.assign(find(number), { state: 'open', closedAt: null }),
     draft: (number, isDraft) => void Object.assign(find(number), { isDraft }),
     label: (number, labels) => void Object.assign(find(number), { labels }),
-    push: (number, pushed = sha()) => void Object.assign(find(number), { headSha: pushed }),
+    push(number, pushed = sha()) {
+      record.commits.add(pushed)
+      find(number).headSha = pushed
+    },
     pullRequest: find,
     addFile({ path, text, ref = record.defaultBranch }) {
       const files = record.files.get(ref) ?? new Map()
