@@ -34,7 +34,7 @@ export interface EnvironmentSpec {
   readonly positionOf: (path: string) => Position | undefined
 }
 
-export type EnvironmentPlace =
+type EnvironmentPlace =
   | {
       readonly isolation: 'project'
       readonly orgId: string
