@@ -46,7 +46,11 @@ export function simulate(command: Command, world: World): void {
       '--databases',
       'Let drivers connect to the clusters: they listen on 127.0.0.1 and keep documents in memory.',
     )
-    .option('--client-address <ip>', 'Address that drivers connect from, as access lists see it. (default: 127.0.0.1)')
+    .addOption(
+      new Option('--client-address <ip>', 'Address that drivers seem to connect from, for access lists.')
+        .implies({ databases: true })
+        .default(undefined, '127.0.0.1'),
+    )
     .addOption(new Option('--cloud <cloud>', 'Which Atlas to be.').choices(CLOUDS).default('commercial'))
     .addHelpText('after', HELP)
     .action((options: Options) => serve(options, world))
@@ -56,8 +60,12 @@ const HELP = `
 The first line on stdout is a JSON object with url, publicKey, privateKey, clientId, clientSecret and orgId. Requests are
 logged to stderr. Ctrl-C stops it.
 
+With --databases the connection string of a cluster is one of 127.0.0.1, without TLS: drivers log in as the database users
+of the project, from an address on its access list. What is written is lost with the cluster.
+
 Examples:
   mongodb-atlas-action simulate
+  mongodb-atlas-action simulate --databases --client-address 203.0.113.7
   mongodb-atlas-action simulate --port 4000 --speed 600 --cloud government
 `
 

@@ -21,7 +21,10 @@ export interface Databases {
 /** A cluster keeps its name and its hosts when it is upgraded, and nothing else. */
 const keyOf = (project: Project, cluster: Cluster) => `${project.id}/${cluster.name}`
 
-/** While a cluster is being paused, resumed or restored nobody says that it can be used, so here it cannot. */
+/**
+ * The documentation says that nothing may be asked of a cluster while it is restored, and nowhere that it can be used while it is
+ * being paused or resumed: here it takes no connections then.
+ */
 function isUp({ ready, paused, phase }: Cluster): boolean {
   if (!ready || paused) return false
   return (

@@ -14,8 +14,7 @@ export interface Store {
   readonly documents: (database: string, collection: string) => readonly Document[]
   /** Makes the collection if it is not there. Returns `duplicate` when its `_id` is taken. */
   readonly insert: (database: string, collection: string, document: Document) => 'done' | 'duplicate'
-  /** Whether there was one. */
-  readonly drop: (database: string) => boolean
+  readonly drop: (database: string) => void
 }
 
 export function createStore(): Store {
@@ -61,7 +60,7 @@ export function createStore(): Store {
     },
     drop(database) {
       held -= sizeOf(databases.get(database) ?? new Map())
-      return databases.delete(database)
+      databases.delete(database)
     },
   }
 }

@@ -52,7 +52,7 @@ export async function connected(options: SimulatorOptions = {}): Promise<Connect
     letIn: (ipAddress = '127.0.0.1', more = {}) => must(stage.post(`${at}/accessList`, [{ ipAddress, ...more }])),
     async client(username, { cluster = 'a', kind = 'dedicated', password = PASSWORD, options: more = {} } = {}) {
       const url = await standardOf(cluster, kind)
-      const client = new MongoClient(url, { auth: { username, password }, serverSelectionTimeoutMS: 1000, ...more })
+      const client = new MongoClient(url, { auth: { username, password }, serverSelectionTimeoutMS: 500, ...more })
       onTestFinished(() => client.close())
       return client
     },

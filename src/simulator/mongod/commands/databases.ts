@@ -35,7 +35,7 @@ function listDatabases(call: KnownCall): Document {
   return { databases, totalSize, totalSizeMb: Math.floor(totalSize / 2 ** 20) }
 }
 
-/** The manual: `dropped` names the database, and is not there when there was none. */
+/** Since MongoDB 4.9 (SERVER-55145) the answer does not tell whether there was such a database. */
 function dropDatabase(call: KnownCall): Document {
   const { database, node } = call
   checkDatabaseName(call)
@@ -43,7 +43,8 @@ function dropDatabase(call: KnownCall): Document {
   if (OF_SERVER.includes(database)) {
     throw new Refusal('IllegalOperation', `Dropping the '${database}' database is prohibited.`)
   }
-  return node.store.drop(database) ? { dropped: database } : {}
+  node.store.drop(database)
+  return {}
 }
 
 function listCollections(call: KnownCall): Document {
