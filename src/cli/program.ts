@@ -20,6 +20,14 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'Perform a single operation.',
     load: async () => (await import('./commands/with-operations.ts')).withOperations.call,
   },
+  up: {
+    summary: 'Bring up the environment of a pull request.',
+    load: async () => (await import('./commands/with-operations.ts')).withOperations.up,
+  },
+  down: {
+    summary: 'Take it down.',
+    load: async () => (await import('./commands/with-operations.ts')).withOperations.down,
+  },
   login: {
     summary: 'Log in with a browser, for commands of this user on this machine.',
     load: async () => (await import('./commands/login.ts')).login,

@@ -3,9 +3,10 @@ import type { EndedState } from '../plan/engine.ts'
 import type { RunResult } from '../plan/run.ts'
 import { sayError } from '../plan/say-error.ts'
 
-/** The whole result as one JSON document. Secrets are `***`. */
-export function renderJson({ steps }: RunResult): string {
+/** The whole result as one JSON document, with what else there is to say. Secrets are `***`. */
+export function renderJson({ steps }: RunResult, more: Readonly<Record<string, unknown>> = {}): string {
   const document = {
+    ...more,
     steps: steps.map(({ step, state }) => ({ id: step.id, operation: step.operation.name, ...describe(state) })),
   }
   return `${JSON.stringify(document, null, 2)}\n`

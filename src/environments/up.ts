@@ -5,14 +5,14 @@ import { createProject } from '../operations/create-project.ts'
 import { loadSampleData } from '../operations/load-sample-data.ts'
 import { restoreSnapshot } from '../operations/restore-snapshot.ts'
 import type { BuiltStep } from '../plan/build.ts'
+import { literal } from '../plan/reference.ts'
 import { EXPIRES_AT, type Identity, renderTime } from './identity.ts'
 import { environmentName } from './name.ts'
+import { completeRole } from './read-roles.ts'
 import type { EnvironmentSpec } from './spec.ts'
 
 /** The longest that Atlas lets an entry of a network access list expire after. */
 const LONGEST_ENTRY_MS = 7 * 24 * 3_600_000
-/** Roles that mean the environment's own database where they name none, with isolation `database`. */
-const OWN_ROLES = /^(?:read|readWrite|dbAdmin)$/
 
 /** What brings an environment up: a pure function of what its file says, whose it is, and until when it is to live. */
 export function upSteps({
@@ -50,11 +50,11 @@ function createdProject({
   expiresAt: Date
 }): BuiltStep | undefined {
   if (place.isolation !== 'project') return undefined
-  const tags = { ...Object(place.project['tags']), [EXPIRES_AT]: renderTime(expiresAt) }
+  const tags = { ...Object(literal(place.project['tags'])), [EXPIRES_AT]: renderTime(expiresAt) }
   return {
     id: 'project',
     operation: createProject,
-    params: { ...place.project, 'org-id': place.orgId, 'project-name': name, tags },
+    params: { ...Object(literal(place.project)), 'org-id': place.orgId, 'project-name': name, tags },
     positionOf: (param) => positionOf(param ?? 'org-id'),
   }
 }
@@ -72,12 +72,13 @@ function createdCluster({
 }): BuiltStep | undefined {
   if (place.isolation === 'database' || cluster === undefined) return undefined
   const expiry = place.isolation === 'cluster' ? { [EXPIRES_AT]: renderTime(expiresAt) } : {}
-  const tags = { ...Object(cluster['tags']), ...expiry }
+  const written = Object(literal(cluster)) as Readonly<Record<string, unknown>>
+  const tags = { ...Object(written['tags']), ...expiry }
   return {
     id: 'cluster',
     operation: createCluster,
     params: {
-      ...cluster,
+      ...written,
       'project-id': project,
       'cluster-name': name,
       resume: true,
@@ -121,7 +122,7 @@ function seeding({
 function user({ spec, name, project }: { spec: EnvironmentSpec; name: string; project: string }): BuiltStep {
   const { place, databaseUser, positionOf } = spec
   const shared = place.isolation === 'database'
-  const roles = databaseUser.roles.map((role) => (shared && OWN_ROLES.test(role) ? `${role}@${name}` : role))
+  const roles = databaseUser.roles.map((role) => (shared ? completeRole({ role, database: name }) : role))
   const cluster = shared ? place.clusterName : name
   return {
     id: 'user',
@@ -129,7 +130,7 @@ function user({ spec, name, project }: { spec: EnvironmentSpec; name: string; pr
     params: {
       'project-id': project,
       username: name,
-      roles,
+      roles: literal(roles),
       clusters: [cluster],
       'cluster-name': cluster,
       database: shared ? name : onlyDatabaseOf(roles),
