@@ -106,7 +106,13 @@ function databaseSteps({
     },
     { ...drop, id: id('data'), needs: [id('key'), ...(isReachable ? [door.id] : [])] },
     { ...deletion(name), id: id('user'), needs: [id('data')] },
-    { ...drop, id: id('rest'), needs: [id('user')] },
+    // Only what could be reached the first time is tried a second time.
+    {
+      ...drop,
+      id: id('rest'),
+      params: { ...drop.params, database: `\${${id('data')}.database}` },
+      needs: [id('user')],
+    },
     { ...deletion(keyUserOf(name)), id: id('unkey'), needs: [id('rest')] },
   ]
 }
