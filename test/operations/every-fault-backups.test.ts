@@ -15,6 +15,13 @@ async function withClusters(world: Stage, kind: string, bodies: readonly object[
   return id
 }
 
+async function withSnapshot(world: Stage): Promise<string> {
+  const id = await withClusters(world, 'clusters', [BACKED_UP('prod'), BACKED_UP('copy')])
+  await world.call('POST', `/groups/${id}/clusters/prod/backup/snapshots`, {})
+  world.clock.turn(HOUR)
+  return id
+}
+
 /** Whether the tag names a load of this cluster that is complete, or one that found the data there, after a load whose answer was lost. */
 async function loaded(world: Stage, id: string): Promise<unknown> {
   const { json } = await world.call('GET', `/groups/${id}/clusters/main`)
@@ -46,12 +53,15 @@ const jobs: readonly Job[] = [
   {
     operation: 'restore-snapshot',
     params: { cluster: 'shop:prod', 'target-project-name': 'shop', 'target-cluster-name': 'copy' },
-    async arrange(world) {
-      const id = await withClusters(world, 'clusters', [BACKED_UP('prod'), BACKED_UP('copy')])
-      await world.call('POST', `/groups/${id}/clusters/prod/backup/snapshots`, {})
-      world.clock.turn(HOUR)
-      return id
-    },
+    arrange: withSnapshot,
+    inspect: (world, id) => listed(world, `/groups/${id}/clusters/prod/backup/restoreJobs`, 'targetClusterName'),
+    leaves: ['copy'],
+    ends: 'done updated',
+  },
+  {
+    operation: 'restore-snapshot',
+    params: { cluster: 'shop:prod', 'target-cluster-name': 'copy', once: 'true' },
+    arrange: withSnapshot,
     inspect: (world, id) => listed(world, `/groups/${id}/clusters/prod/backup/restoreJobs`, 'targetClusterName'),
     leaves: ['copy'],
     ends: 'done updated',

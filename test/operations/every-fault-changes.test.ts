@@ -88,7 +88,7 @@ const jobs: readonly Job[] = [
   },
   {
     operation: 'delete-cluster',
-    params: { cluster: 'shop:main' },
+    params: { cluster: 'shop:main', 'only-ours': 'true' },
     arrange: withClusters,
     inspect: (world, id) => listed(world, `/groups/${id}/clusters`),
     leaves: [],

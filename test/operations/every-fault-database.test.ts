@@ -55,7 +55,7 @@ const jobs: readonly Job[] = [
   },
   {
     operation: 'delete-database-user',
-    params: APP,
+    params: { ...APP, 'only-ours': 'true' },
     async arrange(world) {
       const id = await withUser(world)
       await addUser(world, id, { username: 'other' })

@@ -79,7 +79,7 @@ const jobs: readonly Job[] = [
   },
   {
     operation: 'delete-project',
-    params: { 'project-name': 'shop', cascade: 'true' },
+    params: { 'project-name': 'shop', cascade: 'true', 'only-ours': 'true' },
     async arrange(world) {
       const id = await withCluster(world)
       await world.call(
