@@ -2,12 +2,12 @@ import type { Clock } from '../base/clock.ts'
 import { renderDuration } from '../base/duration.ts'
 import { ActionError } from '../base/errors.ts'
 import type { Secret } from '../base/secret.ts'
-import { safeText } from '../base/text.ts'
-import { type CallName, GitHubError, noAnswer, notDocumented, type Permission, refused } from './github-error.ts'
+import { followRedirect, isRedirect } from './follow-redirect.ts'
+import { type CallName, GitHubError, noAnswer, type Permission, refused } from './github-error.ts'
 import type { HttpAnswer } from './http-get.ts'
-import { jsonFields } from './json-fields.ts'
 import type { AskGitHub, OctokitRequest } from './octokit-request.ts'
 import { rateLimitOf } from './rate-limit.ts'
+import { hasNextPage, readData, readMessage } from './read-answer.ts'
 import { repositoryName } from './repository-name.ts'
 
 export interface GitHubRequest {
@@ -19,7 +19,7 @@ export interface GitHubRequest {
   readonly media?: 'sha'
 }
 
-export interface GitHubAnswer {
+interface GitHubAnswer {
   readonly status: number
   /** What the JSON holds; `undefined` for an empty answer. */
   readonly data: unknown
@@ -46,8 +46,6 @@ export interface CallOptions {
 const PATIENCE_MS = 20_000
 const PAUSE_MS = 1_000
 const GETS = 2
-const MOST_REDIRECTS = 3
-const REDIRECTS: readonly number[] = [301, 302, 307, 308]
 
 /** A `Call` that repeats what may be repeated: a GET that failed at the server or on the way, once; anything that a short rate limit refused. */
 export function createCall({ repository, ...options }: CallOptions & { repository: string }): Call {
@@ -76,7 +74,7 @@ export function createCall({ repository, ...options }: CallOptions & { repositor
         await clock.sleep(PAUSE_MS, signal)
         continue
       }
-      const said = messageOf(answer)
+      const said = readMessage({ answer, secret: token.reveal() })
       const limit = rateLimitOf({ answer, said, now: clock.now() })
       if (limit !== undefined) {
         const { endsInMs = Number.POSITIVE_INFINITY } = limit
@@ -85,17 +83,16 @@ export function createCall({ repository, ...options }: CallOptions & { repositor
         await clock.sleep(endsInMs + PAUSE_MS, signal)
         continue
       }
-      if (REDIRECTS.includes(answer.status)) {
+      if (isRedirect(answer)) {
         redirects += 1
-        const target = followed({ call, answer, isRead: method === 'GET', redirects })
-        request = { route: `GET ${target}`, parameters: mediaType }
+        request = { route: `GET ${followRedirect({ call, answer, apiUrl, count: redirects })}`, parameters: mediaType }
         continue
       }
       if (answer.status >= 300) throw refused({ call, status: answer.status, said })
       return {
         status: answer.status,
-        data: dataOf({ call, answer, media }),
-        hasNext: hasNext(answer),
+        data: readData({ call, answer, isText: media !== undefined }),
+        hasNext: hasNextPage(answer),
         isMoved: redirects > 0,
       }
     }
@@ -113,61 +110,6 @@ export function createCall({ repository, ...options }: CallOptions & { repositor
         throw noAnswer({ call, why, hint: error.hint?.replaceAll('base-url', 'GITHUB_API_URL') })
       }
     }
-  }
-
-  /** GitHub redirects to a repository's new name; whatever else may stand there gets no token. */
-  function followed({
-    call,
-    answer,
-    isRead,
-    redirects,
-  }: {
-    call: CallName
-    answer: HttpAnswer
-    isRead: boolean
-    redirects: number
-  }): string {
-    const { location } = answer.headers
-    const target = typeof location === 'string' ? URL.parse(location, apiUrl) : null
-    const isOurs = target?.href.startsWith(`${apiUrl}/`) === true
-    if (target !== null && isOurs && isRead && redirects <= MOST_REDIRECTS) return target.href
-    const to = isOurs ? 'to another place' : 'to another host, which is not given the token'
-    throw new GitHubError({
-      call,
-      code: 'GITHUB_MOVED',
-      status: answer.status,
-      what: `GitHub answered ${answer.status} and leads ${to}`,
-      hint: 'If the repository was renamed or moved, use its new name.',
-    })
-  }
-
-  /** GitHub's own words for a refusal. A proxy might quote the request, so the token is taken out. */
-  function messageOf({ status, body }: HttpAnswer): string {
-    if (status < 400) return ''
-    const { message } = jsonFields(parsed(body))
-    const text = typeof message === 'string' ? message.slice(0, 2000).replaceAll(token.reveal(), '***') : ''
-    return safeText(text, { longest: 200 }).replaceAll('"', "'")
-  }
-}
-
-function hasNext({ headers: { link = '' } }: HttpAnswer): boolean {
-  return /;\s*rel="?next\b/.test(String(link))
-}
-
-function dataOf({ call, answer, media }: { call: CallName; answer: HttpAnswer; media: 'sha' | undefined }): unknown {
-  const { status, body } = answer
-  if (body.length === 0) return undefined
-  if (media !== undefined) return Buffer.from(body).toString()
-  const data = parsed(body)
-  if (data === undefined) throw notDocumented({ call, status, what: 'something that is no JSON' })
-  return data
-}
-
-function parsed(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(body).toString())
-  } catch {
-    return undefined
   }
 }
 

@@ -4,7 +4,7 @@ import { jsonFields, positiveNumber } from './json-fields.ts'
 import { readPages } from './read-pages.ts'
 import { type Written, written } from './written.ts'
 
-export type DeploymentState = 'in_progress' | 'success' | 'failure'
+type DeploymentState = 'in_progress' | 'success' | 'failure'
 
 export interface DeploymentStep {
   /** Of the pull request. */
@@ -32,7 +32,7 @@ const DESCRIPTIONS: Readonly<Record<DeploymentState | 'inactive', string>> = {
 }
 
 /** GitHub's name for the environment of a pull request; environments belong to a repository, so the number tells them apart. */
-export function deploymentEnvironment(number: number): string {
+function deploymentEnvironment(number: number): string {
   return `atlas-pr-${number}`
 }
 

@@ -1,3 +1,4 @@
+import { ActionError } from '../base/errors.ts'
 import type { Secret } from '../base/secret.ts'
 import type { GitHubMethod, GitHubSend } from './github-send.ts'
 import type { HttpAnswer } from './http-get.ts'
@@ -36,7 +37,9 @@ export function octokitRequest({
 }): AskGitHub {
   const { origin } = new URL(apiUrl)
   const load = async () => {
-    const { GitHub } = await import('@actions/github/lib/utils')
+    const { GitHub } = await import('@actions/github/lib/utils').catch(() => {
+      throw unloadable()
+    })
     return new GitHub({ auth: token.reveal(), baseUrl: apiUrl, userAgent, log: SILENT })
   }
   let loading: ReturnType<typeof load> | undefined
@@ -69,6 +72,15 @@ export function octokitRequest({
     if (found !== undefined && 'answer' in found) return found.answer
     throw found?.error
   }
+}
+
+/** The package reads the event's file, the API's address and the proxies when it is loaded, and breaks on what is none (lib/utils.js). */
+function unloadable(): ActionError {
+  return new ActionError({
+    code: 'GITHUB_CLIENT',
+    message: 'its client cannot be loaded with these settings',
+    hint: 'Check the file of GITHUB_EVENT_PATH, the URL of GITHUB_API_URL, and HTTPS_PROXY and HTTP_PROXY, or unset them.',
+  })
 }
 
 interface FetchInit {

@@ -20,7 +20,7 @@ export interface GitHubOptions {
   readonly largestPage?: number
 }
 
-export interface LoggedRequest {
+interface LoggedRequest {
   readonly method: string
   /** Without the base path. */
   readonly path: string
