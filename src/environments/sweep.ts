@@ -1,19 +1,16 @@
 import { safeText } from '../base/text.ts'
-import { isSameRepository } from '../github/repository-name.ts'
 import { addIpAccess } from '../operations/add-ip-access.ts'
 import { buildPlan } from '../plan/build.ts'
 import type { Session, SessionOptions } from '../plan/session.ts'
-import { type Environment, findEnvironments, type SearchPlace } from './find-environments.ts'
+import type { Environment, SearchPlace } from './find-environments.ts'
 import { inParallel } from './in-parallel.ts'
-import { lookAgain } from './look-again.ts'
 import type { PullRequests } from './pull-requests.ts'
 import { readStandings, type StandingOf } from './read-standings.ts'
+import { findInScope, type Scope } from './scope.ts'
 import { type Decision, decideSweep } from './sweep-decision.ts'
 import { reportOf, rowOf, type SweepReport, type SweepRow, untouched } from './sweep-report.ts'
 import { takeDown } from './take-down.ts'
-
-/** Whose environments: those of one repository, `owner/name`, or all that are found. */
-export type Scope = { readonly kind: 'repository'; readonly repository: string } | { readonly kind: 'organization' }
+import { whyNotDue } from './why-not-due.ts'
 
 export interface SweepOptions {
   readonly host: Pick<SessionOptions, 'settings' | 'owner' | 'cancellation'>
@@ -75,8 +72,8 @@ export async function sweep({ session, ...options }: SweepOptions & { session: S
 }
 
 async function readAll({
-  session: { atlas },
-  host,
+  session,
+  host: { settings },
   github,
   place,
   scope,
@@ -84,13 +81,9 @@ async function readAll({
 }: SweepOptions & { session: Session }): Promise<
   string | { readonly environments: readonly Environment[]; readonly standingOf: StandingOf; readonly now: Date }
 > {
-  const { cloud } = host.settings.policy
-  const repository = scope.kind === 'repository' ? scope.repository : undefined
   try {
-    const found = await findEnvironments({ atlas, place, cloud, repository })
-    const environments =
-      repository === undefined ? found : found.filter((one) => isSameRepository(one.repository, repository))
-    const now = atlas.now()
+    const environments = await findInScope({ session, settings, place, scope })
+    const now = session.atlas.now()
     return { environments, standingOf: await readStandings({ environments, github, now, ...rules }), now }
   } catch (error) {
     // Whatever it is: who has not seen everything deletes nothing.
@@ -108,7 +101,7 @@ function takeOne({
   return takeDown({
     ...options,
     environment,
-    findReason: (atlas) => lookAgain({ ...options, atlas, environment, standing, cloud }),
+    findReason: (atlas) => whyNotDue({ ...options, atlas, environment, standing, cloud }),
   })
 }
 

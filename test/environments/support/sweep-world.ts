@@ -98,6 +98,7 @@ export async function sweepWorld({
       await created(`/groups/${projectId}/databaseUsers`, {
         username,
         databaseName: 'admin',
+        groupId: projectId,
         password: 'gibberish-0123456789',
         roles: [{ roleName: 'readWrite', databaseName: username }],
         description: description ?? `Managed by mongodb-atlas-action for ${repository}#${number}${until}`,

@@ -10,7 +10,7 @@ import { decide, type Standing } from './sweep-decision.ts'
  * in Atlas and in GitHub, and rejects if it cannot. `standing` is what GitHub said before: it is not asked again about an environment
  * that has expired, whose pull request does not matter.
  */
-export async function lookAgain({
+export async function whyNotDue({
   atlas,
   environment,
   standing,
