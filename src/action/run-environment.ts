@@ -1,23 +1,22 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { ActionError, UsageError } from '../base/errors.ts'
+import { UsageError } from '../base/errors.ts'
 import { safeText } from '../base/text.ts'
 import { errandOf } from '../environments/decide.ts'
-import { environmentName } from '../environments/name.ts'
 import { type GitHubSession, openGitHubSession } from '../environments/open-github.ts'
-import { performForPullRequest } from '../environments/perform.ts'
-import type { Performed } from '../environments/performed.ts'
+import { performErrand } from '../environments/perform-errand.ts'
 import type { EnvironmentRequest } from '../environments/request.ts'
 import { readApiUrl } from '../github/api-url.ts'
 import { type GitHubEvent, readEvent } from '../github/event.ts'
 import { readEventFile } from '../github/event-file.ts'
 import { readSettings, type Settings } from '../plan/settings.ts'
+import { reportEnvironments } from './environment-report.ts'
 import { createHost } from './host.ts'
 import type { Environment, Inputs } from './inputs.ts'
 import { publish } from './publish.ts'
 import type { MainOptions } from './run-main.ts'
 import { secretsOf } from './secrets-of.ts'
-import { maskLines, noticeLine } from './workflow-command.ts'
+import { errorLine, maskLines, noticeLine } from './workflow-command.ts'
 
 /** The main step of a preview environment. Resolves to true when nothing failed; rejects with what keeps it from beginning. */
 export async function runEnvironment({
@@ -48,29 +47,14 @@ export async function runEnvironment({
       runUrl: runUrlOf(environment),
       readFile: (path: string) => readWorkspaceFile({ workspace, path }),
     }
-    if (errand.kind === 'nothing') return await publishPerformed({ performed: { did: 'nothing', why: errand.why } })
-    if (errand.kind === 'up' || errand.kind === 'down' || errand.kind === 'as it stands')
-      return await publishPerformed({ performed: await performForPullRequest({ ...performance, errand }) })
-    throw new ActionError({ code: 'TODO', message: `environment: ${errand.kind}` })
+    const performed = await performErrand({ ...performance, errand })
+    const { result, outputs, heading, notices, failures } = reportEnvironments(performed)
+    for (const notice of notices) write(noticeLine(notice))
+    for (const failure of failures) write(errorLine(failure))
+    const isPublished = await publish({ result, settings, exportEnv: inputs.exportEnv, write, more: outputs, heading })
+    return isPublished && failures.length === 0
   } finally {
     await session?.close()
-  }
-
-  async function publishPerformed({ performed }: { performed: Performed }): Promise<boolean> {
-    const { exportEnv } = inputs
-    if (performed.did === 'nothing') {
-      write(noticeLine(`Nothing to do: ${performed.why}.`))
-      return publish({ result: { steps: [] }, settings, exportEnv, write, more: { skipped: 'true' } })
-    }
-    const { identity, result, expiresAt, withdrawn } = performed
-    if (withdrawn !== undefined) write(noticeLine(`${withdrawn}.`))
-    const more = {
-      'environment-name': environmentName(identity),
-      'pull-request': String(identity.pullRequest),
-      ...(expiresAt !== undefined && { 'expires-at': expiresAt.toISOString() }),
-      ...(withdrawn !== undefined && { skipped: 'true' }),
-    }
-    return publish({ result, settings, exportEnv, write, more })
   }
 }
 

@@ -1,15 +1,14 @@
 import { renderDuration } from '../base/duration.ts'
-import { safeText } from '../base/text.ts'
 import { consoleLink } from '../plan/console-link.ts'
 import type { EndedState } from '../plan/engine.ts'
 import type { RunResult } from '../plan/run.ts'
 import { sayEnd } from '../plan/say-end.ts'
 import { sayError } from '../plan/say-error.ts'
+import { fitting, inert } from './markdown.ts'
 import { renderTimeline } from './timeline.ts'
 
 /** Together below 64 KiB: GitHub drops a summary over 1 MiB whole, and a reader gives up long before. */
 const LARGEST = { table: 32 * 1024, failures: 20 * 1024, next: 6 * 1024 } as const
-const MOST_ROWS = 100
 
 type Step = RunResult['steps'][number]
 
@@ -36,17 +35,6 @@ export function renderSummary({
     renderNext(steps),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
-}
-
-/** The first lines that fit, and how many are left out. */
-function fitting(lines: readonly string[], bytes: number): { shown: readonly string[]; left: number } {
-  let size = 0
-  const end = lines.findIndex((line, index) => {
-    size += Buffer.byteLength(line) + 1
-    return size > bytes || index >= MOST_ROWS
-  })
-  const shown = end < 0 ? lines : lines.slice(0, end)
-  return { shown, left: lines.length - shown.length }
 }
 
 function renderTable({ steps, origin }: { steps: readonly Step[]; origin: string }): string {
@@ -111,12 +99,6 @@ function section({ title, lines, bytes }: { title: string; lines: readonly strin
 
 function took(state: EndedState): string {
   return state.status === 'blocked' ? '' : renderDuration(state.endedAt - state.startedAt)
-}
-
-/** Text from elsewhere, so that it neither formats, links, mentions nor breaks out of its cell. */
-function inert(text: string, longest = 300): string {
-  const signs = /[\\`*_{}[\]<>()#+!|~@&]|:(?=\/\/)|(?<=www)\./gi
-  return safeText(text, { longest }).replace(signs, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
 function code(text: string): string {

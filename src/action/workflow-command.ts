@@ -15,6 +15,11 @@ export function noticeLine(message: string): string {
   return `::notice::${escapeData(message)}`
 }
 
+/** An error line beside the log, which does not end the job by itself. */
+export function errorLine(message: string): string {
+  return `::error::${escapeData(message)}`
+}
+
 /** A warning line beside the log. */
 export function warningLine(message: string): string {
   return `::warning::${escapeData(message)}`

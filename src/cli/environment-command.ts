@@ -3,21 +3,23 @@ import { type Command, Option } from 'commander'
 import { type Issue, UsageError } from '../base/errors.ts'
 import { Secret } from '../base/secret.ts'
 import { safeText } from '../base/text.ts'
+import { errandOf } from '../environments/decide.ts'
 import { openGitHubSession } from '../environments/open-github.ts'
-import type { Performance } from '../environments/performance.ts'
+import { performErrand } from '../environments/perform-errand.ts'
 import { ENVIRONMENT_FILE, readEnvironmentRequest, type Verb } from '../environments/request.ts'
 import { readApiUrl } from '../github/api-url.ts'
 import { readSettings, type Settings } from '../plan/settings.ts'
-import { type Outcome, show } from './execute.ts'
+import { environmentOutcome } from './environment-outcome.ts'
+import { show } from './execute.ts'
 import { findRepository, type Repository } from './find-repository.ts'
 import { findLogin } from './login-credentials.ts'
-import { addSettingOptions, settingInputs } from './setting-options.ts'
+import { addSettingOptions, SETTING_NAMES, settingInputs } from './setting-options.ts'
 import type { World } from './world.ts'
 
 const NO_TOKEN = 'GitHub is not asked, since neither GH_TOKEN nor GITHUB_TOKEN is set.'
 
 /** Options that all commands about environments have. */
-export function addEnvironmentOptions(command: Command): void {
+export function addEnvironmentOptions(command: Command, { hasDryRun }: { hasDryRun: boolean }): void {
   command
     .addOption(new Option('--file <path>', `The environment file. Default: \`${ENVIRONMENT_FILE}\`.`))
     .addOption(
@@ -27,7 +29,7 @@ export function addEnvironmentOptions(command: Command): void {
       ),
     )
     .option('--json', 'Print the result as one JSON document.')
-  addSettingOptions(command)
+  addSettingOptions(command, hasDryRun ? undefined : SETTING_NAMES.filter((name) => name !== 'dry-run'))
 }
 
 /** Reads all that such a command needs, acts, and shows the outcome. Rejects with `UsageError` before anything is sent. */
@@ -36,13 +38,11 @@ export async function runEnvironmentCommand({
   pullRequest,
   options,
   world,
-  act,
 }: {
   verb: Exclude<Verb, 'auto'>
   pullRequest?: string | undefined
   options: Readonly<Record<string, unknown>>
   world: World
-  act: (performance: Performance) => Promise<Outcome>
 }): Promise<void> {
   const text = (name: string) => (typeof options[name] === 'string' ? options[name] : '')
   const issues: Issue[] = []
@@ -61,6 +61,7 @@ export async function runEnvironmentCommand({
   })
   if (request === undefined) throw new UsageError(issues)
   const repository = await findRepository({ said: text('repository') || undefined, environment: world.environment })
+  // Commander has it in the options of a sweep as `--no-dry-run` made it: true unless that was said.
   const inputs = settingInputs(options)
   const settings = readSettings({
     inputs,
@@ -76,7 +77,8 @@ export async function runEnvironmentCommand({
       const session = openGitHub({ settings, repository, world, signal: host.cancellation.signal })
       if (session === undefined) host.onNotice(NO_TOKEN, 'passing')
       try {
-        return await act({
+        const performed = await performErrand({
+          errand: errandOf({ request, event: undefined }),
           host,
           request,
           repository: repository.fullName,
@@ -85,6 +87,7 @@ export async function runEnvironmentCommand({
           readFile: readLocalFile,
           runUrl: undefined,
         })
+        return environmentOutcome(performed)
       } finally {
         await session?.close()
       }

@@ -25,8 +25,24 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./commands/with-operations.ts')).withOperations.up,
   },
   down: {
-    summary: 'Take it down.',
+    summary: 'Take the environment of a pull request down.',
     load: async () => (await import('./commands/with-operations.ts')).withOperations.down,
+  },
+  list: {
+    summary: 'List the environments of a repository.',
+    load: async () => (await import('./commands/with-operations.ts')).withOperations.list,
+  },
+  pause: {
+    summary: 'Pause the clusters of environments.',
+    load: async () => (await import('./commands/with-operations.ts')).withOperations.pause,
+  },
+  resume: {
+    summary: 'Resume the clusters of environments.',
+    load: async () => (await import('./commands/with-operations.ts')).withOperations.resume,
+  },
+  sweep: {
+    summary: 'Take down environments that nobody wants any more.',
+    load: async () => (await import('./commands/with-operations.ts')).withOperations.sweep,
   },
   login: {
     summary: 'Log in with a browser, for commands of this user on this machine.',
@@ -110,6 +126,7 @@ Start here:
   ${NAME} call --help                what can be done, and waited for
   ${NAME} api --list                 what else Atlas can do
   ${NAME} run plan.yml --dry-run     what would this plan do?
+  ${NAME} list                       which pull requests have an environment?
 
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 deferred (not possible yet, no failure).
 `

@@ -11,7 +11,7 @@ const PLACEHOLDERS: Partial<Readonly<Record<SettingName, string>>> = {
   'dry-run': '',
 }
 
-const SETTING_NAMES = (Object.keys(SETTINGS) as SettingName[]).filter(
+export const SETTING_NAMES = (Object.keys(SETTINGS) as SettingName[]).filter(
   (name) => !SECRET_OPTIONS.some((secret) => secret === name),
 )
 

@@ -1,3 +1,4 @@
+import { ENVIRONMENT_OUTPUTS } from '../../src/action/environment-report.ts'
 import { TASK_INPUTS } from '../../src/action/inputs.ts'
 import { RUN_OUTPUTS } from '../../src/action/outputs.ts'
 import type { Operation } from '../../src/operations/operation.ts'
@@ -64,6 +65,7 @@ export function renderActionYml(operations: ReadonlyMap<string, Operation>): str
     'outputs:',
     '  # Of every run.',
     ...entries(Object.entries(RUN_OUTPUTS)),
+    ...entries(Object.entries(ENVIRONMENT_OUTPUTS)),
     '',
     '  # Of operations. In a plan each has the id of its step before it, `<id>-<output>`, and stands alone where it is unique.',
     ...entries(outputs),

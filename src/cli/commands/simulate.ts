@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { type Command, Option } from 'commander'
+import { isIP } from 'node:net'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { CLOUDS, type Cloud } from '../../atlas/cloud.ts'
 import { UsageError } from '../../base/errors.ts'
 import { safeText } from '../../base/text.ts'
@@ -47,9 +48,9 @@ export function simulate(command: Command, world: World): void {
       'Let drivers connect to the clusters: they listen on 127.0.0.1 and keep documents in memory.',
     )
     .addOption(
-      new Option('--client-address <ip>', 'Address that drivers seem to connect from, for access lists.')
+      new Option('--client-address <ip>', 'Address that drivers seem to connect from; turns --databases on.')
         .implies({ databases: true })
-        .default(undefined, '127.0.0.1'),
+        .argParser(ipAddress),
     )
     .addOption(new Option('--cloud <cloud>', 'Which Atlas to be.').choices(CLOUDS).default('commercial'))
     .addHelpText('after', HELP)
@@ -61,13 +62,18 @@ The first line on stdout is a JSON object with url, publicKey, privateKey, clien
 logged to stderr. Ctrl-C stops it.
 
 With --databases the connection string of a cluster is one of 127.0.0.1, without TLS: drivers log in as the database users
-of the project, from an address on its access list. What is written is lost with the cluster.
+of the project, if its access list has 127.0.0.1, or the address that was given. What they write is lost with the cluster.
 
 Examples:
   mongodb-atlas-action simulate
   mongodb-atlas-action simulate --databases --client-address 203.0.113.7
   mongodb-atlas-action simulate --port 4000 --speed 600 --cloud government
 `
+
+function ipAddress(text: string): string {
+  if (isIP(text) !== 0) return text
+  throw new InvalidArgumentError('Expected an IP address, such as 203.0.113.7.')
+}
 
 async function serve(options: Options, world: World): Promise<void> {
   const { port, speed, latency, seed, faults: file, cloud, databases, clientAddress } = options
