@@ -4,11 +4,11 @@ import type { Project } from '../state.ts'
 import { timestamp } from '../timestamp.ts'
 import { type Cluster, type Hardware, type Region, type Shard, stateName } from './cluster.ts'
 import { connectionStrings } from './connection-strings.ts'
+import { mongodbVersion } from './mongodb-version.ts'
 import { hiddenByUpgrade } from './upgrade-cluster.ts'
 
 /** Versions since this date show one element per shard, with the disk in the hardware. */
 const NEW_SHAPE = '2024-08-05'
-const MONGODB_VERSION: Readonly<Record<string, string>> = { '6.0': '6.0.27', '7.0': '7.0.34', '8.0': '8.0.29' }
 
 /** A cluster as the cluster API shows it, in the shape of the version that was asked for. */
 export function renderCluster(
@@ -66,7 +66,7 @@ export function renderCluster(
       { href: call.link(`${path}/backup/snapshots`), rel: 'https://cloud.mongodb.com/snapshots' },
     ],
     mongoDBMajorVersion: major,
-    mongoDBVersion: MONGODB_VERSION[major] ?? `${major}.0`,
+    mongoDBVersion: mongodbVersion(major),
     name: cluster.name,
     paused: cluster.paused,
     pitEnabled: settings.pitEnabled,

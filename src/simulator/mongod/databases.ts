@@ -4,6 +4,7 @@ import type { Cluster } from '../clusters/cluster.ts'
 import { settle } from '../settle.ts'
 import type { Project } from '../state.ts'
 import type { World } from '../world.ts'
+import { createCredentials } from './credentials.ts'
 import { createCursors } from './cursors.ts'
 import { type Listener, listen } from './listener.ts'
 import type { Node, Sight } from './node.ts'
@@ -65,8 +66,19 @@ export function createDatabases({
   function open(key: string, name: string): Promise<Listener> {
     const store = createStore()
     const cursors = createCursors()
-    const createNode = (port: number): Node => ({ world: world(), port, store, cursors, look: () => look(key) })
-    return listen({ createNode, clientAddress, log: (line) => log(`mongodb ${name}: ${line}`) })
+    const credentialOf = createCredentials()
+    const createNode = (port: number): Node => ({
+      world: world(),
+      port,
+      store,
+      cursors,
+      credentialOf,
+      look: () => look(key),
+    })
+    const listener = listen({ createNode, clientAddress, log: (line) => log(`mongodb ${name}: ${line}`) })
+    // The next request tries again.
+    listener.catch(() => listeners.delete(key))
+    return listener
   }
 
   async function shut(key: string): Promise<void> {

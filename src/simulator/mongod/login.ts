@@ -3,12 +3,9 @@ import type { DatabaseUser } from '../database/database.ts'
 import { bytesOf, type Document, flagOf, numberOf } from './documents.ts'
 import { findLogin, type Node, type Sight } from './node.ts'
 import { Refusal } from './refusal.ts'
-import { type Challenge, challenge, checkProof, createCredential, readClientFirst } from './scram.ts'
+import { type Challenge, challenge, checkProof, readClientFirst } from './scram.ts'
 
 const MECHANISM = 'SCRAM-SHA-256'
-/** MongoDB's default for SCRAM-SHA-256, and how long its salts for it are. */
-const ITERATIONS = 15_000
-const SALT_BYTES = 28
 const NONCE_BYTES = 24
 
 interface Conversation {
@@ -53,10 +50,7 @@ export function createLogin(node: Node, log: (line: string) => void): Login {
       if (!first) throw refuse('malformed')
       const known = database === 'admin' ? findLogin(first.username, sight, node.world) : undefined
       if (!known) throw refuse('no such user that this cluster knows, that is for it and has a password')
-      const credential = await createCredential(known.user.password ?? '', {
-        salt: randomBytes(SALT_BYTES),
-        iterations: ITERATIONS,
-      })
+      const credential = await node.credentialOf(known.user)
       const options: unknown = command['options']
       const skips = typeof options === 'object' && options !== null && 'skipEmptyExchange' in options
       conversation = {

@@ -2,6 +2,7 @@ import type { Cluster } from '../clusters/cluster.ts'
 import { type DatabaseUser, type Deployment, deployedOn } from '../database/database.ts'
 import type { Project } from '../state.ts'
 import type { World } from '../world.ts'
+import type { CredentialOf } from './credentials.ts'
 import type { Cursors } from './cursors.ts'
 import type { Store } from './store.ts'
 
@@ -18,6 +19,7 @@ export interface Node {
   readonly port: number
   readonly store: Store
   readonly cursors: Cursors
+  readonly credentialOf: CredentialOf
   /** Brings the world to the present and looks for the cluster; `undefined` when it takes no connections. */
   readonly look: () => Sight | undefined
 }

@@ -29,8 +29,8 @@ export interface Connected extends Started {
 }
 
 /** A simulator that drivers connect to, with a project in it. */
-export async function connected(options: SimulatorOptions = {}): Promise<Connected> {
-  const stage = await started({ databases: true, ...options })
+export async function connected(options: SimulatorOptions = {}, more: { deviates?: boolean } = {}): Promise<Connected> {
+  const stage = await started({ databases: true, ...options }, more)
   const at = await stage.project()
   const groupId = at.split('/').at(-1)
   const roles = [{ roleName: 'readWrite', databaseName: 'app' }]
@@ -52,7 +52,7 @@ export async function connected(options: SimulatorOptions = {}): Promise<Connect
     letIn: (ipAddress = '127.0.0.1', more = {}) => must(stage.post(`${at}/accessList`, [{ ipAddress, ...more }])),
     async client(username, { cluster = 'a', kind = 'dedicated', password = PASSWORD, options: more = {} } = {}) {
       const url = await standardOf(cluster, kind)
-      const client = new MongoClient(url, { auth: { username, password }, serverSelectionTimeoutMS: 500, ...more })
+      const client = new MongoClient(url, { auth: { username, password }, serverSelectionTimeoutMS: 15_000, ...more })
       onTestFinished(() => client.close())
       return client
     },
@@ -63,8 +63,9 @@ export async function connected(options: SimulatorOptions = {}): Promise<Connect
 export async function settled(
   options: SimulatorOptions = {},
   kind: keyof typeof KINDS = 'dedicated',
+  more: { deviates?: boolean } = {},
 ): Promise<Connected> {
-  const stage = await connected(options)
+  const stage = await connected(options, more)
   await stage.addCluster('a', kind)
   await stage.letIn(options.clientAddress)
   await stage.addUser('app')

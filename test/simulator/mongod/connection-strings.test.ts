@@ -60,6 +60,21 @@ describe('connection strings', () => {
   })
 })
 
+test('an upgraded cluster keeps its port, its users and its data', async () => {
+  // The recorded answer of an upgrade has half a gigabyte, which the description does not allow.
+  const stage = await settled({}, 'free', { deviates: true })
+  const before = await stage.standardOf('a')
+  const orders = async () => (await stage.client('app')).db('app').collection('orders')
+  await (await orders()).insertOne({ of: 'M0' })
+  const providerSettings = { providerName: 'AWS', instanceSizeName: 'M10', regionName: 'US_EAST_1' }
+  await stage.post(`${stage.at}/clusters/tenantUpgrade`, { name: 'a', providerSettings })
+  stage.clock.turn(2 * MINUTE)
+  expect(await stage.standardOf('a')).toBe('')
+  stage.clock.turn(30 * MINUTE)
+  expect(await stage.standardOf('a')).toBe(before)
+  expect(await (await orders()).findOne()).toMatchObject({ of: 'M0' })
+})
+
 test('passwords are in no answer and in no line of the log', async () => {
   const lines: string[] = []
   const answers: string[] = []

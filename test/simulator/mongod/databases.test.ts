@@ -106,7 +106,9 @@ describe('a database is dropped', () => {
     const stage = await settled()
     const client = await as(roles, stage)
     const said = await refusal(client.db('app').dropDatabase())
-    expect(said).toMatch(/^13 Unauthorized: not authorized on app to execute command \{.*dropDatabase/)
+    expect(said).toMatch(
+      /^13 Unauthorized: not authorized on app to execute command \{ dropDatabase: 1, lsid: \{ id: UUID\("[0-9a-f-]{36}"\) \}, .*\$db: "app" \}$/,
+    )
     expect(await namesOf(await stage.client('admin'))).toContain('app')
   })
 

@@ -68,7 +68,10 @@ describe('documents', () => {
     const collection = await orders()
     await collection.insertOne({ _id: 1 } as object)
     const more = [{ _id: 1 }, { _id: 2 }] as object[]
-    await expect(collection.insertMany(more)).rejects.toMatchObject({ code: 11000 })
+    await expect(collection.insertMany(more)).rejects.toMatchObject({
+      code: 11000,
+      message: 'E11000 duplicate key error collection: app.orders index: _id_ dup key: { _id: 1 }',
+    })
     expect(await collection.estimatedDocumentCount()).toBe(1)
     await expect(collection.insertMany(more, { ordered: false })).rejects.toMatchObject({ code: 11000 })
     expect(await collection.estimatedDocumentCount()).toBe(2)
@@ -113,5 +116,5 @@ test('collections are listed, with a description or without', async () => {
 test('commands that are not there are refused as MongoDB does it', async () => {
   const admin = (await (await settled()).client('admin')).db('admin')
   expect(await refusal(admin.command({ noSuchThing: 1 }))).toBe("59 CommandNotFound: no such command: 'noSuchThing'")
-  expect(await admin.command({ buildInfo: 1 })).toMatchObject({ version: expect.stringMatching(/^8\.0\./), ok: 1 })
+  expect(await admin.command({ buildInfo: 1 })).toMatchObject({ version: '8.0.29', versionArray: [8, 0, 29, 0], ok: 1 })
 })

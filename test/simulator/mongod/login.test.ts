@@ -4,6 +4,8 @@ import { connected, MINUTE, PASSWORD, refusal, settled } from './connected.ts'
 const SECOND = 1000
 const BAD_LOGIN = '8000 AtlasError: bad auth : Authentication failed.'
 const NOBODY = 'MongoServerSelectionError'
+/** For what does not answer, however long one waits. */
+const BRIEFLY = { options: { serverSelectionTimeoutMS: 300 } }
 
 type Stage = Awaited<ReturnType<typeof connected>>
 
@@ -151,7 +153,7 @@ describe('a connection is closed', () => {
     const stage = await settled({ clientAddress: '203.0.113.7' })
     expect(await login(stage, 'app')).toBe('accepted')
     await stage.remove(`${stage.at}/accessList/203.0.113.7`)
-    expect(await login(stage, 'app')).toBe(NOBODY)
+    expect(await login(stage, 'app', BRIEFLY)).toBe(NOBODY)
   })
 
   test('while the entry is not in effect yet, and after it ended', async () => {
@@ -162,11 +164,11 @@ describe('a connection is closed', () => {
     const deleteAfterDate = new Date(stage.clock.now().getTime() + 10 * MINUTE).toISOString()
     await stage.letIn('203.0.113.7', { deleteAfterDate })
     stage.clock.turn(20 * SECOND - 1)
-    expect(await login(stage, 'app')).toBe(NOBODY)
+    expect(await login(stage, 'app', BRIEFLY)).toBe(NOBODY)
     stage.clock.turn(1)
     expect(await login(stage, 'app')).toBe('accepted')
     stage.clock.turn(10 * MINUTE)
-    expect(await login(stage, 'app')).toBe(NOBODY)
+    expect(await login(stage, 'app', BRIEFLY)).toBe(NOBODY)
   })
 
   test('unless a range lets the address in', async () => {
@@ -180,14 +182,14 @@ describe('a connection is closed', () => {
 
   test('to a cluster that is paused, also one that was open', async () => {
     const stage = await settled()
-    const client = await stage.client('app')
+    const client = await stage.client('app', { options: { serverSelectionTimeoutMS: 2000 } })
     expect(await refusal(client.db('app').command({ count: 'orders' }))).toBe('accepted')
     await stage.patch(`${stage.at}/clusters/a`, { paused: true })
-    expect(await login(stage, 'app')).toBe(NOBODY)
+    expect(await login(stage, 'app', BRIEFLY)).toBe(NOBODY)
     expect(await refusal(client.db('app').command({ count: 'orders' }))).not.toBe('accepted')
     stage.clock.turn(10 * MINUTE)
     await stage.patch(`${stage.at}/clusters/a`, { paused: false })
-    expect(await login(stage, 'app')).toBe(NOBODY)
+    expect(await login(stage, 'app', BRIEFLY)).toBe(NOBODY)
     stage.clock.turn(5 * MINUTE)
     expect(await login(stage, 'app')).toBe('accepted')
   })

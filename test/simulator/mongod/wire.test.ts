@@ -1,7 +1,8 @@
 import { array, asyncProperty, assert as check, constantFrom, integer, oneof, tuple, uint8Array } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { crc32c } from '../../../src/simulator/mongod/crc32c.ts'
-import { refusal, settled } from './connected.ts'
+import { dedicated } from '../started.ts'
+import { connected, MINUTE, refusal, settled } from './connected.ts'
 import { body, message, opMsg, opQuery, rawPeer, sequence } from './raw-peer.ts'
 
 const PING = { ping: 1, $db: 'admin' }
@@ -82,6 +83,22 @@ describe('a message is understood', () => {
     send(opQuery('admin.$cmd', { ping: 1 }))
     expect(await next()).toMatchObject({ document: { ok: 0, code: 352, codeName: 'UnsupportedOpQueryCommand' } })
   })
+})
+
+test('a sharded cluster says hello as its router does, with all else alike', async () => {
+  const stage = await connected()
+  await stage.letIn()
+  const { replicationSpecs } = dedicated('s', { size: 'M30' })
+  await stage.post(`${stage.at}/clusters`, { name: 's', clusterType: 'SHARDED', replicationSpecs })
+  await stage.addUser('app')
+  stage.clock.turn(60 * MINUTE)
+  const { send, next } = rawPeer(Number(new URL(await stage.standardOf('s')).port))
+  send(opMsg(0, body({ hello: 1, $db: 'admin' })))
+  const answer = await next()
+  expect(answer).toMatchObject({ document: { ok: 1, isWritablePrimary: true, msg: 'isdbgrid' } })
+  expect(answer).not.toHaveProperty('document.setName')
+  const client = await stage.client('app', { cluster: 's' })
+  expect(await refusal(client.db('app').collection('orders').insertOne({}))).toBe('accepted')
 })
 
 test('nobody who is not logged in is told anything', async () => {

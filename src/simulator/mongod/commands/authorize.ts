@@ -1,6 +1,6 @@
-import { EJSON } from 'bson'
 import type { Action } from '../privileges.ts'
 import { Refusal } from '../refusal.ts'
+import { shellText } from '../shell-text.ts'
 import type { KnownCall } from './command.ts'
 
 const LONGEST_COMMAND = 1000
@@ -18,6 +18,6 @@ export function notAuthorized(call: KnownCall, action: Action, collection = ''):
   if (sight.cluster.kind !== 'dedicated') {
     return new Refusal('AtlasError', `user is not allowed to do action [${action}] on [${database}.${collection}]`)
   }
-  const command = EJSON.stringify(body).slice(0, LONGEST_COMMAND)
+  const command = shellText(body).slice(0, LONGEST_COMMAND)
   return new Refusal('Unauthorized', `not authorized on ${database} to execute command ${command}`)
 }

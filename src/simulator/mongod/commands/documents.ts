@@ -1,6 +1,6 @@
-import { EJSON } from 'bson'
 import { type Document, flagOf, isDocument, numberOf } from '../documents.ts'
 import { Refusal } from '../refusal.ts'
+import { shellText } from '../shell-text.ts'
 import { authorize } from './authorize.ts'
 import { answerInBatches, getMore, killCursors } from './batches.ts'
 import type { Command, KnownCall } from './command.ts'
@@ -28,13 +28,12 @@ function insert(call: KnownCall): Document {
 }
 
 function duplicate(namespace: string, { index, id }: { index: number; id: unknown }): Document {
-  const shown = EJSON.stringify({ _id: id })
   return {
     index,
     code: 11000,
     keyPattern: { _id: 1 },
     keyValue: { _id: id },
-    errmsg: `E11000 duplicate key error collection: ${namespace} index: _id_ dup key: ${shown}`,
+    errmsg: `E11000 duplicate key error collection: ${namespace} index: _id_ dup key: ${shellText({ _id: id })}`,
   }
 }
 

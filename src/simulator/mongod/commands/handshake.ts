@@ -1,3 +1,5 @@
+import type { Cluster } from '../../clusters/cluster.ts'
+import { mongodbVersion } from '../../clusters/mongodb-version.ts'
 import { isDocument, LARGEST_DOCUMENT } from '../documents.ts'
 import { LARGEST_MESSAGE } from '../frames.ts'
 import { findLogin } from '../node.ts'
@@ -9,19 +11,14 @@ const WIRE_VERSION: Readonly<Record<string, number>> = { '6.0': 17, '7.0': 21, '
 const MOST_WRITES = 100_000
 const SESSION_MINUTES = 30
 
-/** The primary of a replica set of one. Without `topologyVersion`, so that drivers ask again and again and do not wait for a push. */
+/** The primary of a replica set of one, or the router of a sharded cluster. Without `topologyVersion`, so that drivers ask again and again and do not wait for a push. */
 async function hello(call: OpenCall): Promise<object> {
   const { body, sight, node, name } = call
   const me = `127.0.0.1:${node.port}`
   const mechanisms = mechanismsFor(body['saslSupportedMechs'], call)
   return {
     ...(name === 'hello' ? { isWritablePrimary: true } : { ismaster: true, helloOk: true }),
-    hosts: [me],
-    setName: `${sight.cluster.replicaSet}-shard-0`,
-    setVersion: 1,
-    secondary: false,
-    primary: me,
-    me,
+    ...placeOf(sight.cluster, me),
     maxBsonObjectSize: LARGEST_DOCUMENT,
     maxMessageSizeBytes: LARGEST_MESSAGE,
     maxWriteBatchSize: MOST_WRITES,
@@ -34,6 +31,11 @@ async function hello(call: OpenCall): Promise<object> {
     ...(mechanisms ? { saslSupportedMechs: mechanisms } : {}),
     ...(await speculate(call)),
   }
+}
+
+function placeOf({ settings, replicaSet }: Cluster, me: string): object {
+  if (settings.clusterType !== 'REPLICASET') return { msg: 'isdbgrid' }
+  return { hosts: [me], setName: `${replicaSet}-shard-0`, setVersion: 1, secondary: false, primary: me, me }
 }
 
 /** `admin.app` → how that user can log in. */
@@ -67,7 +69,7 @@ export const handshake: Readonly<Record<string, Command>> = {
 }
 
 function buildInfo({ sight, node }: OpenCall): object {
-  const version = `${sight.cluster.settings.mongoDBMajorVersion}.0`
+  const version = mongodbVersion(sight.cluster.settings.mongoDBMajorVersion)
   return {
     version,
     gitVersion: node.world.credentials.build,
