@@ -27,6 +27,7 @@ export interface SweepRow {
 export interface SweepReport {
   /** Why not everything could be read; then nothing was deleted. */
   readonly incomplete?: string
+  /** Those that are due first, then the others; the oldest first in both. */
   readonly rows: readonly SweepRow[]
   readonly counts: Readonly<Record<SweepOutcome, number>>
   /** How many are left for the next run. */

@@ -17,6 +17,9 @@ export interface HostMore {
   readonly cancellation?: AbortController
 }
 
+/** Called before each request of a session; the request waits for it. */
+export type OnRequest = (request: { readonly method: string; readonly target: string }) => Promise<void> | void
+
 export type TestHost = Pick<SessionOptions, 'settings' | 'owner' | 'cancellation'>
 
 /** A host whose time is the jumping clock's. */
@@ -38,11 +41,24 @@ export function testHost(simulator: Simulator, { origin, ...more }: HostMore & {
 }
 
 /** What `openSession` opens, on the jumping clock: over real sockets, but waiting costs no real time. */
-export function openTestSession({ host, clock }: { host: TestHost; clock: JumpClock }): Session {
+export function openTestSession({
+  host,
+  clock,
+  onRequest = () => {},
+}: {
+  host: TestHost
+  clock: JumpClock
+  onRequest?: OnRequest | undefined
+}): Session {
   const { settings, cancellation, owner } = host
   const counted: Layer = (next) => async (request) => {
     const end = clock.begin()
-    return next(request).finally(end)
+    try {
+      await onRequest(request)
+      return await next(request)
+    } finally {
+      end()
+    }
   }
   const connection = connect({
     ...settings,

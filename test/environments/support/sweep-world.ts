@@ -8,7 +8,7 @@ import { type Stage, type StageOptions, stage } from '../../operations/support/s
 import { FLEX } from '../../operations/support/told.ts'
 import type { RepositoryHandle } from '../../support/github/repository-handle.ts'
 import type { GitHubOptions, LoopbackGitHub } from '../../support/github/start-github.ts'
-import { type HostMore, onClock, openTestSession, testHost } from './sweep-stage.ts'
+import { type HostMore, type OnRequest, onClock, openTestSession, testHost } from './sweep-stage.ts'
 
 export const HOUR = 3_600_000
 export const SHOP = 'octo/shop'
@@ -26,6 +26,7 @@ export interface Made {
 }
 
 export interface SweepMore extends HostMore, Partial<Omit<SweepOptions, 'host' | 'github'>> {
+  readonly onRequest?: OnRequest
   /** Of GitHub; the job's if not given. */
   readonly token?: string
 }
@@ -111,14 +112,14 @@ export async function sweepWorld({
         throw new TypeError('no list')
       return json.results.map(({ name }) => name).sort()
     },
-    async sweep({ token, dryRun, timeoutMs, cancellation, ...more } = {}) {
+    async sweep({ token, onRequest, dryRun, timeoutMs, cancellation, ...more } = {}) {
       const { client } = opened(gitHub, { repository: SHOP, ...(token !== undefined && { token }) })
       const host = testHost(simulator, {
         ...(dryRun !== undefined && { dryRun }),
         ...(timeoutMs !== undefined && { timeoutMs }),
         ...(cancellation !== undefined && { cancellation }),
       })
-      const session = openTestSession({ host, clock })
+      const session = openTestSession({ host, clock, onRequest })
       const from = sent.length
       const place: SearchPlace = { isolation: 'project' }
       const report = await sweep({
