@@ -86,7 +86,8 @@ function renderNext(steps: readonly Step[]): string {
         : snapshot !== undefined
           ? 'deletes the snapshot'
           : 'removes the entry'
-    return [`- ${step.id}: Atlas ${goes} at ${inert(expires)} at the latest.`]
+    const first = step.params['runner'] === true ? 'the end of the job takes back what it added, and ' : ''
+    return [`- ${step.id}: ${first}Atlas ${goes} at ${inert(expires)} at the latest.`]
   })
   return section({ title: 'What happens next', lines, bytes: LARGEST.next })
 }

@@ -27,10 +27,18 @@ export function renderTimeline(steps: RunResult['steps']): string {
   const last = Math.max(...run.map(({ state }) => state.endedAt))
   const tick = TICKS.find(([ms]) => (last - first) / ms <= MOST_TICKS)?.[1] ?? '6hour'
   const bars = run.map(({ step, state: { status, startedAt, endedAt } }) => {
-    const mark = status === 'failed' ? 'crit, ' : status === 'done' ? 'done, ' : ''
+    // Mermaid greys out what is marked as done, as if it did not matter.
+    const mark = status === 'failed' ? 'crit, ' : ''
     // No blank before the colon: `title`, `section` and others begin a statement of the chart's own when a blank follows.
     return `  ${step.id}:${mark}${startedAt}, ${Math.max(endedAt, startedAt + SHORTEST_BAR_MS)}`
   })
-  const chart = ['gantt', '  dateFormat x', '  axisFormat %H:%M:%S', `  tickInterval ${tick}`, ...bars]
+  const chart = [
+    'gantt',
+    '  dateFormat x',
+    '  axisFormat %H:%M:%S',
+    `  tickInterval ${tick}`,
+    '  todayMarker off',
+    ...bars,
+  ]
   return ['```mermaid', ...chart, '```'].join('\n')
 }

@@ -10,6 +10,6 @@ export function hiddenOutputs({ steps }: RunResult): string | undefined {
   if (names.length === 0) return undefined
   const which = listOf([...new Set(names)])
   // The first run of `create-database-user` makes a password that nobody would ever learn.
-  const own = names.includes('password') ? ' To know a password, give one of your own.' : ''
+  const own = names.includes('password') ? ' Give a `password` of your own if you need to know it.' : ''
   return `! Secret, so not shown on a command line: ${which}.${own}`
 }

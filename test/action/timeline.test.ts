@@ -13,7 +13,8 @@ it('draws each step from its own start to its own end, in epoch milliseconds and
     '  dateFormat x',
     '  axisFormat %H:%M:%S',
     '  tickInterval 2minute',
-    `  project:done, ${TEN}, ${TEN + 2 * MINUTE}`,
+    '  todayMarker off',
+    `  project:${TEN}, ${TEN + 2 * MINUTE}`,
     `  cluster:crit, ${TEN + 2 * MINUTE}, ${TEN + 16 * MINUTE}`,
     '```',
   ])

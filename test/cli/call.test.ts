@@ -141,7 +141,7 @@ describe('a secret parameter', () => {
     expect({ stderr, code }).toMatchObject({ code: 0 })
     expect(parse(stdout)).toMatchObject({ password: '***' })
     expect(stderr).toContain(
-      '! Secret, so not shown on a command line: password. To know a password, give one of your own.',
+      '! Secret, so not shown on a command line: password. Give a `password` of your own if you need to know it.',
     )
     const reading = await world.cli(['call', 'list-database-users', '--project-name', 'shop'])
     expect(reading.stderr).not.toContain('Secret')
