@@ -3,30 +3,33 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
-import { planIssues, workflowIssues } from './support/documented.ts'
+import { cloudOf, planIssues, specIssues, workflowIssues } from './support/documented.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-const EXAMPLES = join(ROOT, 'examples')
-const filesIn = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.yml'))
+const yamlIn = (folder: string) =>
+  readdirSync(join(ROOT, folder))
+    .filter((name) => name.endsWith('.yml'))
+    .map((name) => `${folder}/${name}`)
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
+const ENVIRONMENT_FILE = 'examples/atlas-environment.yml'
 
-describe.each(filesIn(join(EXAMPLES, 'workflows')))('examples/workflows/%s', (name) => {
-  const text = readFileSync(join(EXAMPLES, 'workflows', name), 'utf8')
-
+describe.each(yamlIn('examples/workflows'))('%s', (file) => {
   test('is a workflow with right inputs and pinned actions', async () => {
-    expect(await workflowIssues({ file: `examples/workflows/${name}`, text })).toEqual([])
-  })
-
-  test('starts without permissions, and gives its jobs an end', () => {
-    expect(text).toMatch(/^permissions: \{\}$/m)
-    expect(text.match(/timeout-minutes: \d+/g)).toHaveLength(text.match(/runs-on:/g)?.length ?? 0)
+    expect(await workflowIssues({ file, text: read(file) })).toEqual([])
   })
 })
 
-describe.each(filesIn(EXAMPLES))('examples/%s', (name) => {
+describe.each(yamlIn('examples').filter((file) => file !== ENVIRONMENT_FILE))('%s', (file) => {
   test('is a plan without faults', async () => {
-    const text = readFileSync(join(EXAMPLES, name), 'utf8')
-    const cloud = text.includes('region-usage-restrictions') ? 'government' : 'commercial'
-    expect(await planIssues({ text, file: name, cloud })).toEqual([])
+    const text = read(file)
+    expect(await planIssues({ text, file, cloud: cloudOf(text) })).toEqual([])
+  })
+})
+
+describe.each([ENVIRONMENT_FILE, ...yamlIn('examples/environments')])('%s', (file) => {
+  test('is an environment file without faults', async () => {
+    const text = read(file)
+    expect(await specIssues({ text, file, cloud: cloudOf(text) })).toEqual([])
   })
 })
 

@@ -1,23 +1,33 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser'
 import { load } from 'js-yaml'
+import { readInputs } from '../../src/action/inputs.ts'
 import type { Cloud } from '../../src/atlas/cloud.ts'
 import { UsageError } from '../../src/base/errors.ts'
+import { readSpec } from '../../src/environments/spec.ts'
 import { operations } from '../../src/operations/index.ts'
 import { planOfOne } from '../../src/plan/flat.ts'
 import { parsePlan } from '../../src/plan/parse.ts'
-import { diagnose } from './diagnose.ts'
+import { diagnose, readActionFile } from './diagnose.ts'
 
-const ACTION = join(import.meta.dirname, '..', '..', 'action.yml')
-
-interface Step {
+export interface Step {
+  readonly id?: string
+  readonly if?: string
   readonly uses?: string
+  readonly run?: string
   readonly with?: Readonly<Record<string, unknown>>
 }
 
-interface Workflow {
-  readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>
+export interface Workflow {
+  readonly on: unknown
+  readonly permissions?: unknown
+  readonly concurrency?: { readonly 'cancel-in-progress'?: unknown }
+  readonly jobs: Readonly<Record<string, Job>>
+}
+
+export interface Job {
+  readonly steps: readonly Step[]
+  readonly permissions?: Readonly<Record<string, string>>
+  readonly 'timeout-minutes'?: number
 }
 
 /** What the project itself says against a plan that is shown somewhere; nothing, if it can be run. */
@@ -33,6 +43,24 @@ export async function planIssues({
   return issuesOf(() => parsePlan({ text, file, operations, policy: policyOf(cloud) }))
 }
 
+/** What the project itself says against an environment file that is shown somewhere; nothing, if it can be used. */
+export async function specIssues({
+  text,
+  file,
+  cloud,
+}: {
+  text: string
+  file: string
+  cloud: Cloud
+}): Promise<string[]> {
+  return issuesOf(() => readSpec({ text, file, policy: policyOf(cloud) }))
+}
+
+/** The cloud that an example is meant for: what restricts the regions of a project is for one of them alone. */
+export function cloudOf(text: string): Cloud {
+  return text.includes('region-usage-restrictions') ? 'government' : 'commercial'
+}
+
 /** What GitHub's parsers say against a workflow, and this project against its steps. */
 export async function workflowIssues({ text, file }: { text: string; file: string }): Promise<string[]> {
   const { context } = parseWorkflow({ name: file, content: text }, new NoOperationTraceWriter())
@@ -42,6 +70,7 @@ export async function workflowIssues({ text, file }: { text: string; file: strin
     ...(await diagnose(file, text)),
     ...context.errors.getErrors().map(String),
     ...(await Promise.all(steps.map(stepIssues))).flat(),
+    ...steps.flatMap((step) => strangeOutputs({ step, text })),
     ...text.split('\n').filter((line) => /\buses:/.test(line) && !/@[0-9a-f]{40} # \S/.test(line)),
   ]
 }
@@ -52,24 +81,50 @@ export function asWorkflow(steps: string): string {
   return `on: push\npermissions: {}\njobs:\n  job:\n    runs-on: ubuntu-24.04\n    steps:\n${indented}`
 }
 
+/** The action itself, as examples name it. */
+export function isOurs({ uses = '' }: Step): boolean {
+  return uses.includes('/mongodb-atlas-action@')
+}
+
 /** Values that only a run knows, as they could be. */
 const KNOWN_LATER: Readonly<Record<string, string>> = { 'ip-address': '203.0.113.7' }
 
-async function stepIssues({ uses = '', with: inputs = {} }: Step): Promise<string[]> {
-  if (!uses.includes('/mongodb-atlas-action@')) return []
-  const known = load(readFileSync(ACTION, 'utf8')) as { inputs: Readonly<Record<string, unknown>> }
-  const strange = Object.keys(inputs).filter((name) => !(name in known.inputs))
-  const { operation, cloud, ...others } = inputs
-  if (operation === undefined) return strange
-  const settings = /^(?:client|public|private|access)-|^(?:allowed-.*|base-url|timeout|dry-run|export-env)$/
-  const params = Object.entries(others)
-    .filter(([name]) => !settings.test(name))
-    .map(([name, value]) => [name, /\$\{\{/.test(String(value)) ? (KNOWN_LATER[name] ?? '') : String(value)])
-  const policy = policyOf(cloud === 'government' ? 'government' : 'commercial')
-  const found = await issuesOf(() =>
-    planOfOne({ operation: String(operation), params: Object.fromEntries(params), operations, policy }),
+/** The inputs as the runner would hand them over, read as the action reads them. Those that it has not are GitHub's parser to tell. */
+async function stepIssues(step: Step): Promise<string[]> {
+  if (!isOurs(step)) return []
+  const inputs = step.with ?? {}
+  const known = Object.keys(readActionFile().inputs)
+  const environment = Object.fromEntries(
+    Object.entries(inputs)
+      .filter(([name]) => known.includes(name))
+      .map(([name, value]) => [
+        `INPUT_${name.toUpperCase()}`,
+        String(value).replace(/\$\{\{.*?\}\}/g, KNOWN_LATER[name] ?? '1'),
+      ]),
   )
-  return [...strange, ...found]
+  const policy = policyOf(inputs['cloud'] === 'government' ? 'government' : 'commercial')
+  return issuesOf(async () => {
+    const { task } = readInputs({ environment, operations })
+    if (task.kind === 'plan') await parsePlan({ text: task.text, file: 'operations', operations, policy })
+    if (task.kind === 'operation') {
+      // A value that is all stand-in says nothing about the example.
+      const params = Object.entries(task.params).map(([name, value]) => [
+        name,
+        /^\$\{\{[^{}]*\}\}$/.test(String(inputs[name])) ? (KNOWN_LATER[name] ?? '') : value,
+      ])
+      await planOfOne({ operation: task.name, params: Object.fromEntries(params), operations, policy })
+    }
+  })
+}
+
+/** Outputs that the text reads of a step of ours, and that no operation has. */
+function strangeOutputs({ step, text }: { step: Step; text: string }): string[] {
+  if (!isOurs(step) || step.id === undefined) return []
+  const outputs = Object.keys(readActionFile().outputs)
+  const read = [...text.matchAll(new RegExp(`steps\\.${step.id}\\.outputs\\.([\\w-]+)`, 'g'))]
+  return read.flatMap(([shown, name = '']) =>
+    outputs.some((output) => name === output || name.endsWith(`-${output}`)) ? [] : [shown],
+  )
 }
 
 function policyOf(cloud: Cloud) {
