@@ -81,6 +81,14 @@ describe('the comment of an environment', () => {
     expect(bodies()).toEqual([`${marker}\nthird`])
   })
 
+  test('is not taken for a double of one that another bot wrote', async () => {
+    const { blog, say, bodies } = await world()
+    blog.addComment({ number: 42, by: BOT, body: `${marker}\nours` })
+    blog.addComment({ number: 42, by: 'mirror[bot]', body: `${marker}\ncopied` })
+    await say('new')
+    expect(bodies()).toEqual([`${marker}\nnew`, `${marker}\ncopied`])
+  })
+
   test('that is a double is deleted even if another job was faster', async () => {
     const { gitHub, blog, say, bodies } = await world()
     for (const body of ['one', 'two']) blog.addComment({ number: 42, by: BOT, body: `${marker}\n${body}` })
