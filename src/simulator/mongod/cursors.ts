@@ -1,7 +1,7 @@
 import type { Document } from './documents.ts'
 
 /** What is left of a result that did not go into one answer. */
-export interface Cursor {
+interface Cursor {
   readonly namespace: string
   readonly username: string
   documents: readonly Document[]

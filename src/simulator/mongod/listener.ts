@@ -48,7 +48,8 @@ export async function listen({
       .finally(() => socket.destroy())
   })
   const port = await new Promise<number>((resolve, reject) => {
-    server.once('error', reject)
+    // It stays: an error of a server that listens already, as of too many open files, must not end the process.
+    server.on('error', reject)
     server.listen(0, '127.0.0.1', () => {
       const address = server.address()
       resolve(typeof address === 'object' && address !== null ? address.port : 0)

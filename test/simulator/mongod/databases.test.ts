@@ -52,6 +52,18 @@ describe('databases are listed', () => {
     expect(await namesOf(client, { authorizedDatabases: true })).toEqual(['other'])
   })
 
+  test('to a custom role that may, also to one that inherits it', async () => {
+    const stage = await settled()
+    const role = (roleName: string, more: object) =>
+      stage.post(`${stage.at}/customDBRoles/roles`, { roleName, ...more })
+    const resources = [{ cluster: true, db: '', collection: '' }]
+    await role('lister', { actions: [{ action: 'LIST_DATABASES', resources }] })
+    await role('heir', { inheritedRoles: [{ role: 'lister', db: 'admin' }] })
+    const client = await as(on('heir'), stage)
+    expect(await namesOf(client)).toEqual(ALL)
+    expect(await refusal(client.db('app').collection('orders').findOne())).toMatch(/^13 Unauthorized/)
+  })
+
   test('with their size, and chosen by name', async () => {
     const client = await as(on('atlasAdmin'), await settled())
     const { databases } = await client

@@ -13,7 +13,7 @@ export function authorize(call: KnownCall, action: Action, collection?: string):
   if (!call.privileges.allows(action, call.database, collection)) throw notAuthorized(call, action, collection)
 }
 
-export function notAuthorized(call: KnownCall, action: Action, collection = ''): Refusal {
+function notAuthorized(call: KnownCall, action: Action, collection = ''): Refusal {
   const { database, body, sight } = call
   if (sight.cluster.kind !== 'dedicated') {
     return new Refusal('AtlasError', `user is not allowed to do action [${action}] on [${database}.${collection}]`)
