@@ -11,6 +11,7 @@ import { type Environment, keyUserOf, type SearchPlace } from './find-environmen
 import { guardOperation } from './guard-operation.ts'
 import { ownerOfEnvironment } from './identity.ts'
 import type { SweepRow } from './sweep-report.ts'
+import { unhurried } from './unhurried.ts'
 
 /**
  * Deletes one environment, as long as it is still due: `findReason` is asked right before each write why it is not. Never rejects for
@@ -67,7 +68,8 @@ function guarded({
   look: (atlas: Atlas) => Promise<string | undefined>
 }): BuiltStep {
   const isOwnKey = step.operation === deleteDatabaseUser && step.params['username'] === keyUserOf(environment.name)
-  return isOwnKey ? step : { ...step, operation: guardOperation({ operation: step.operation, findReason: look }) }
+  if (isOwnKey) return step
+  return { ...step, operation: unhurried(guardOperation({ operation: step.operation, findReason: look })) }
 }
 
 function outcomeOf({
