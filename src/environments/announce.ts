@@ -54,12 +54,14 @@ export function announcer({
     fail: () => mark('failure'),
     async end(performed) {
       if (!isOn) return
-      const isUp = performed.did === 'up' && performed.withdrawn === undefined
-      const failed = performed.result.steps.some(({ state }) => state.status === 'failed')
-      if (isUp) await mark(failed ? 'failure' : 'success')
+      const { did, result, withdrawn, isKept } = performed
+      // Reopened meanwhile: the job that this has started shows how it goes on.
+      if (did === 'down' && withdrawn !== undefined && !isKept) return
+      const failed = result.steps.some(({ state }) => state.status === 'failed')
+      if (isKept || (did === 'up' && withdrawn === undefined)) await mark(failed ? 'failure' : 'success')
       else if (request.deployment && !failed) tell('deployment', await gitHub.endDeployments({ number }))
       // A pull request that never had an environment need not be told that it has none.
-      if (!request.comment || performed.result.steps.length === 0) return
+      if (!request.comment || (result.steps.length === 0 && !isKept)) return
       const text = renderComment({ performed, failed, environment, origin: settings.host.origin, runUrl })
       tell('comment', await gitHub.upsertComment({ number, environment, text }))
     },
@@ -68,7 +70,7 @@ export function announcer({
 
 /** GitHub's Markdown. All of it is our own or Atlas's ids: nothing of it comes from the pull request. */
 function renderComment({
-  performed: { did, result, expiresAt, withdrawn },
+  performed: { did, result, expiresAt, withdrawn, isKept },
   failed,
   environment,
   origin,
@@ -82,6 +84,7 @@ function renderComment({
 }): string {
   const name = `The MongoDB Atlas environment \`${environment}\``
   const run = runUrl === undefined ? '' : ` ([workflow run](${runUrl}))`
+  if (isKept && withdrawn !== undefined) return `${name} **was left as it is**: ${withdrawn}${run}.`
   if (did === 'up' && withdrawn === undefined) {
     if (failed) return `${name} **could not be made ready**${run}. Running the job again goes on from where it stands.`
     const rows = [
@@ -91,7 +94,6 @@ function renderComment({
     const table = ['| | |', '|---|---|', ...rows.map((cells) => `| ${cells.join(' | ')} |`)]
     return `${name} **is ready**${run}.\n\n${table.join('\n')}\n\nIt is taken down when this pull request is closed.`
   }
-  if (withdrawn !== undefined && did === 'down') return `${name} **was left as it is**: ${withdrawn}${run}.`
   return failed
     ? `${name} **could not be taken down completely**${run}. Running the job again goes on from where it stands.`
     : `${name} **was taken down**${run}. Reopening this pull request brings up a new one.`

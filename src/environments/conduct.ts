@@ -22,6 +22,8 @@ export interface Conducted {
   readonly expiresAt?: Date
   /** Why it was called off. */
   readonly withdrawn?: string
+  /** It was to be taken down, and stays: `withdrawn` says why. */
+  readonly isKept?: true
 }
 
 const NOTHING: RunResult = { steps: [] }
@@ -68,7 +70,9 @@ export async function conductUp({
     if (withdrawn !== undefined) {
       host.onNotice(`${withdrawn}: what is there is taken down`, 'lasting')
       const down = await conductDown({ host, place: spec.place, identity, prefix: 'down-' })
-      return { result: { steps: [...result.steps, ...down.result.steps] }, withdrawn }
+      const steps = [...result.steps, ...down.result.steps]
+      if (!down.isKept) return { result: { steps }, withdrawn }
+      return { result: { steps }, withdrawn: `${withdrawn}, but ${down.withdrawn}`, isKept: true }
     }
     if (!hasVanished(result) || beginning === MOST_BEGINNINGS || host.cancellation.signal.aborted)
       return { result, ...(isUp(result) && { expiresAt }) }
@@ -98,7 +102,7 @@ export async function conductDown({
       const { cloud } = host.settings.policy
       const [environment] = await findEnvironments({ atlas: session.atlas, place, cloud, identity })
       if (environment === undefined) return { result: NOTHING }
-      if (environment.isProtected) return { result: NOTHING, withdrawn: protectionOf(environment) }
+      if (environment.isProtected) return { result: NOTHING, withdrawn: protectionOf(environment), isKept: true }
       const steps = downSteps({ environment, place, isReachable: true, prefix })
       const result = await runSteps({ host, session, steps, identity, file: environment.name, place })
       const withdrawn = guard.reason()
