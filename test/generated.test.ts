@@ -7,6 +7,7 @@ import { planSchema } from '../src/plan/schema.ts'
 import { betweenMarkers } from './support/between-markers.ts'
 import { formatted } from './support/formatted.ts'
 import { renderActionYml } from './support/render-action-yml.ts'
+import { renderEnvironmentFile } from './support/render-environment-file.ts'
 import { renderOperationsIndex } from './support/render-operations-index.ts'
 import { renderOverview, renderReference } from './support/render-reference.ts'
 
@@ -33,6 +34,14 @@ describe('what is made from the operations is fresh (`npm test -- -u` rewrites i
     const block = renderOverview(operations, { link: (name) => `docs/operations.md#${name}` }).join('\n')
     const text = betweenMarkers({ text: readFileSync(join(ROOT, 'README.md'), 'utf8'), name: 'operations', block })
     await expect(formatted({ file: 'README.md', text })).toMatchFileSnapshot('../README.md')
+  })
+
+  test('the tables of docs/environment-file.md', async () => {
+    const file = 'docs/environment-file.md'
+    const tables = [...renderEnvironmentFile()]
+    const before = readFileSync(join(ROOT, file), 'utf8')
+    const text = tables.reduce((page, [name, block]) => betweenMarkers({ text: page, name, block }), before)
+    await expect(formatted({ file, text })).toMatchFileSnapshot(`../${file}`)
   })
 
   test('docs/schema/plan.schema.json', async () => {

@@ -1,54 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { asWorkflow, planIssues, workflowIssues } from './support/documented.ts'
+import { blocksOf } from './support/documents.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
 const readme = read('README.md')
 
-const blocks = [...readme.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language = '', text = ''], index) => ({
-  language,
-  text,
-  kind: language === 'yaml' ? kindOf(load(text)) : language,
-  title: `${index + 1}, \`${text.split('\n')[0]} …\``,
-  file: `readme/${index + 1}.yml`,
-}))
-const blocksOf = (kind: string) => blocks.filter((block) => block.kind === kind)
-
-describe('every YAML block of the README can be used:', () => {
-  test.each(blocksOf('workflow'))('workflow $title', async ({ file, text }) => {
-    expect(await workflowIssues({ file, text })).toEqual([])
-  })
-
-  test.each(blocksOf('steps'))('steps $title', async ({ file, text }) => {
-    expect(await workflowIssues({ file, text: asWorkflow(text) })).toEqual([])
-  })
-
-  test.each(blocksOf('plan'))('plan $title', async ({ file, text }) => {
-    expect(await planIssues({ text, file, cloud: 'commercial' })).toEqual([])
-  })
-
-  test('there are some of each kind', () => {
-    expect(['workflow', 'steps', 'plan'].filter((kind) => blocksOf(kind).length === 0)).toEqual([])
-  })
-})
-
 describe.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'docs/operations.md'])('%s', (file) => {
   const text = read(file)
-  const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link)
-  const local = links.filter((link) => !/^[a-z]+:/.test(link))
-
-  test('links to files and headings that are there', () => {
-    const broken = local.filter((link) => {
-      const [path = '', heading] = link.split('#')
-      const target = path === '' ? file : join(file, '..', path)
-      return !existsSync(join(ROOT, target)) || (heading !== undefined && !anchorsOf(read(target)).includes(heading))
-    })
-    expect(broken).toEqual([])
-  })
-
   test('names npm scripts that are there', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
     const named = [...text.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name = '']) => name)
@@ -58,7 +19,7 @@ describe.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'd
 })
 
 test('the README names commands of the command line that are there', () => {
-  const shell = blocksOf('sh').map(({ text }) => text)
+  const shell = blocksOf('README.md').flatMap(({ kind, text }) => (kind === 'sh' ? [text] : []))
   const named = [...shell.join('').matchAll(/dist\/cli\/index\.js ([a-z]+)/g)].map(([, name]) => name)
   const program = read('src/cli/program.ts')
   expect(named.length).toBeGreaterThan(0)
@@ -83,18 +44,3 @@ test('what is wrong would be found', async () => {
   expect(await workflowIssues({ file: 'wrong/2.yml', text: asWorkflow('- uses: a/b@v1\n') })).toHaveLength(1)
   expect(await planIssues({ text: 'a: { pause-cluster: }', file: 'x', cloud: 'commercial' })).toHaveLength(1)
 })
-
-function kindOf(value: unknown): 'workflow' | 'steps' | 'plan' {
-  if (Array.isArray(value)) return 'steps'
-  return typeof value === 'object' && value !== null && 'jobs' in value ? 'workflow' : 'plan'
-}
-
-/** The names that GitHub gives to headings. */
-function anchorsOf(text: string): string[] {
-  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\- ]/gu, '')
-      .replaceAll(' ', '-'),
-  )
-}

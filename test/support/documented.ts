@@ -87,7 +87,10 @@ export function isOurs({ uses = '' }: Step): boolean {
 }
 
 /** Values that only a run knows, as they could be. */
-const KNOWN_LATER: Readonly<Record<string, string>> = { 'ip-address': '203.0.113.7' }
+const KNOWN_LATER: Readonly<Record<string, string>> = {
+  'ip-address': '203.0.113.7',
+  'project-id': '5f1b2c3d4e5f60718293a4b5',
+}
 
 /** The inputs as the runner would hand them over, read as the action reads them. Those that it has not are GitHub's parser to tell. */
 async function stepIssues(step: Step): Promise<string[]> {
