@@ -1,16 +1,18 @@
-// Builds dist/ from src/: tsc to build/, then ncc for each bundle, in the project's own folder and on the project's own Node, so that
-// the same source gives the same bytes everywhere. `node scripts/build.ts FOLDER` builds into another folder instead.
+// Builds dist/ from src/: tsc to build/, then ncc, in the project's own folder and on the project's own Node, so that the same source
+// gives the same bytes everywhere. `node scripts/build.ts FOLDER` builds into another folder instead.
 import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { joinChunks } from './join-chunks.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import { requireOnce } from './require-once.ts'
 import { stripComments } from './strip-comments.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = resolve(process.argv[2] ?? join(root, 'dist'))
-const BUNDLES = { action: 'action/index', cli: 'cli/index' }
-/** The files that action.yml names: each starts its part of the bundle that they share. */
-const STARTERS = ['main', 'post']
+/** The one bundle. Each file that action.yml or package.json names starts a part of it, and is called like the function that does. */
+const BUNDLE = 'app'
+const STARTERS = { main: '', post: '', cli: '#!/usr/bin/env node\n' }
 
 // The path of the compiled files goes into the bundle, so every build uses the same folder, and none may take it from another.
 const build = join(root, 'build')
@@ -18,25 +20,32 @@ await oneAtATime(join(root, 'node_modules', '.build-lock'), async () => {
   rmSync(build, { recursive: true, force: true })
   await run('typescript/bin/tsc', '-p', 'tsconfig.build.json')
   cpSync(join(root, 'package.json'), join(build, 'package.json'))
-  await Promise.all(Object.entries(BUNDLES).map(([name, entry]) => bundle({ entry, folder: join(dist, name) })))
-  for (const name of STARTERS) writeStarter(name)
+  await writeBundle(join(dist, BUNDLE))
+  for (const [name, head] of Object.entries(STARTERS)) writeStarter({ name, head })
 })
 
-async function bundle({ entry, folder }: { entry: string; folder: string }): Promise<void> {
+async function writeBundle(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
-  const options = ['--out', folder, '--license', 'licenses.txt', '--quiet']
-  await run('@vercel/ncc/dist/ncc/cli.js', 'build', `build/src/${entry}.js`, ...options)
+  // ncc's cache keeps chunk numbers of earlier sources: the same source then gives other bytes (seen).
+  const options = ['--out', folder, '--license', 'licenses.txt', '--no-cache', '--quiet']
+  await run('@vercel/ncc/dist/ncc/cli.js', 'build', 'build/src/index.js', ...options)
   // Comments are a fifth of what every run downloads; licenses are in a file of their own.
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.js'))) {
-    writeFileSync(join(folder, name), stripComments(readFileSync(join(folder, name), 'utf8')))
-  }
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.js')))
+    rewrite(join(folder, file), stripComments)
+  rewrite(join(folder, 'index.js'), requireOnce)
+  joinChunks({ folder, loadedBy: 'main' })
 }
 
-function writeStarter(name: string): void {
+function rewrite(file: string, change: (text: string) => string): void {
+  writeFileSync(file, change(readFileSync(file, 'utf8')))
+}
+
+function writeStarter({ name, head }: { name: string; head: string }): void {
   const folder = join(dist, name)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'index.js'), `import { ${name} } from '../action/index.js'\n\nawait ${name}()\n`)
+  const start = `${head}import { ${name} } from '../${BUNDLE}/index.js'\n\nawait ${name}()\n`
+  writeFileSync(join(folder, 'index.js'), start, { mode: head === '' ? 0o644 : 0o755 })
   // What GitHub checks out has the project's own package.json above it; whoever copies dist alone has not.
   writeFileSync(join(folder, 'package.json'), '{\n  "type": "module"\n}\n')
 }

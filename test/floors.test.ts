@@ -16,6 +16,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   function: ['environments', 'plan', 'operations', 'atlas', 'github', 'base'],
   cli: ['environments', 'plan', 'operations', 'atlas', 'github', 'base', 'simulator'],
   simulator: ['base'],
+  'index.ts': ['action', 'cli'],
 }
 
 /** The only places that may import a package: files, or folders with a slash at the end. */

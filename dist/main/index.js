@@ -1,3 +1,3 @@
-import { main } from '../action/index.js'
+import { main } from '../app/index.js'
 
 await main()

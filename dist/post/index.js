@@ -1,3 +1,3 @@
-import { post } from '../action/index.js'
+import { post } from '../app/index.js'
 
 await post()

@@ -1,3 +1,3 @@
-// Main and post are nearly the same code, which every job downloads: they share one bundle, and each starts from a file of its own.
+// Main and post are nearly the same code: together they are one chunk of the bundle, which both load.
 export { main } from './main.ts'
 export { post } from './post.ts'
