@@ -33,6 +33,12 @@ describe.each([ENVIRONMENT_FILE, ...yamlIn('examples/environments')])('%s', (fil
   })
 })
 
+test('an environment file for the other cloud is refused', async () => {
+  const [restricted, flex] = ['examples/environments/government.yml', ENVIRONMENT_FILE]
+  expect(await specIssues({ text: read(restricted), file: restricted, cloud: 'commercial' })).toHaveLength(1)
+  expect((await specIssues({ text: read(flex), file: flex, cloud: 'government' })).join()).toMatch(/flex/)
+})
+
 /** Far longer than it takes, since the machine may be busy. */
 const TRIED_WITHIN_MS = 120_000
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { asWorkflow, planIssues, workflowIssues } from './support/documented.ts'
-import { blocksOf } from './support/documents.ts'
+import { blocksOf, documents } from './support/documents.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
@@ -18,8 +18,10 @@ describe.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'd
   })
 })
 
-test('the README names commands of the command line that are there', () => {
-  const shell = blocksOf('README.md').flatMap(({ kind, text }) => (kind === 'sh' ? [text] : []))
+test('the pages name commands of the command line that are there', () => {
+  const shell = documents()
+    .flatMap(blocksOf)
+    .flatMap(({ kind, text }) => (kind === 'sh' ? [text] : []))
   const named = [...shell.join('').matchAll(/dist\/cli\/index\.js ([a-z]+)/g)].map(([, name]) => name)
   const program = read('src/cli/program.ts')
   expect(named.length).toBeGreaterThan(0)
