@@ -10,6 +10,8 @@ export interface OwnSecrets {
    * URI has to escape. It is the same at every look while the host keeps its key; another key makes another secret.
    */
   make(name: string): Secret
+  /** The host knows its key again in other runs, so what was made in one of them is known here. */
+  readonly isLasting: boolean
   /** What this step was given, or Atlas has answered: from now on it is one of ours. */
   keep(secret: Secret): void
 }

@@ -23,7 +23,8 @@ export interface SecretKeeping {
  * The secrets of a run come from one key, so that a host which loses its process between two steps knows them again: it keeps a key
  * of its own, and hands in one that it has derived from that for this run. Others let it be random, and it is gone with the process.
  */
-export function createSecretKeeping(onSecret: KeepSecret, key: Uint8Array = randomBytes(32)): SecretKeeping {
+export function createSecretKeeping(onSecret: KeepSecret, lasting?: Uint8Array): SecretKeeping {
+  const key = lasting ?? randomBytes(32)
   const known = new Set<string>()
   const keep: KeepSecret = (secret) => {
     const value = secret.reveal()
@@ -40,6 +41,7 @@ export function createSecretKeeping(onSecret: KeepSecret, key: Uint8Array = rand
         .reduce((left, value) => left.replaceAll(value, '***'), text),
     ofStep: (id) => ({
       keep,
+      isLasting: lasting !== undefined,
       make(name) {
         const secret = new Secret(derive({ key, name: `${id} ${name}` }))
         keep(secret)

@@ -60,7 +60,7 @@ test('a step that is called again after a POST, whose answer it has not seen, se
     owner: SHOP,
     policy: policyOf(),
     random: () => 0,
-    secrets: { make: () => new Secret(''), keep: () => {} },
+    secrets: { make: () => new Secret(''), isLasting: false, keep: () => {} },
     outside: createOutside({ folder: tmpdir() }),
   })
   await expect(again).rejects.toThrow('POST /api/atlas/v2/groups: its answer was lost. It may have taken effect')

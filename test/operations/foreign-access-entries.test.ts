@@ -108,7 +108,7 @@ test.for([-5, 5])('an entry expires by the time of Atlas on a runner whose clock
     owner: SHOP,
     policy: { cloud: 'commercial', allowedProviders: [], allowedRegions: [], allowedTiers: [] },
     random: () => 0.5,
-    secrets: { make: () => new Secret('none'), keep: () => {} },
+    secrets: { make: () => new Secret('none'), isLasting: false, keep: () => {} },
     outside: createOutside({ folder: tmpdir() }),
   })
   await connection.close()

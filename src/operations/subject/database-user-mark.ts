@@ -7,7 +7,7 @@ const LONGEST = 100
 const BY = 'Managed by mongodb-atlas-action'
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/.source
 const MARK = new RegExp(
-  `^${BY}(?: for (?<repository>.+?)(?:#(?<pullRequest>[1-9]\\d{0,14}))?)?(?: until (?<expiresAt>${TIME}))?$`,
+  `^${BY}(?: for (?<repository>.+?)(?:#(?<pullRequest>[1-9]\\d{0,14}))?)?(?: until (?<expiresAt>${TIME}))?(?: \\(password (?<password>[0-9a-f]{8})\\))?$`,
 )
 /** GitHub allows no `~` in names. */
 const CUT = /^(?<start>.*)~(?<hash>[0-9a-f]{12})$/
@@ -19,19 +19,21 @@ export interface UserMark {
   readonly pullRequest?: number
   /** ISO 8601, UTC, whole seconds. */
   readonly expiresAt?: string
+  /** By which whoever can derive the password knows that it is the one that the user has. */
+  readonly password?: string
 }
 
 /**
  * The description of a database user by which it is known again as ours: who made it, for which repository and pull request, and until
  * when, as far as the owner says. A repository too long for it is cut, and told apart by its hash.
  */
-export function markUser(owner: Owner): string {
+export function markUser(owner: Owner, password?: string): string {
   const pullRequest = tagIn(owner.tags, 'pull-request')
   const expiresAt = tagIn(owner.tags, 'expires-at')
   const repository = tagIn(owner.tags, 'repository')
-  const until = expiresAt === undefined ? '' : ` until ${expiresAt}`
-  if (repository === undefined) return `${BY}${until}`
-  const tail = `${pullRequest === undefined ? '' : `#${pullRequest}`}${until}`
+  const end = `${expiresAt === undefined ? '' : ` until ${expiresAt}`}${password === undefined ? '' : ` (password ${password})`}`
+  if (repository === undefined) return `${BY}${end}`
+  const tail = `${pullRequest === undefined ? '' : `#${pullRequest}`}${end}`
   return `${BY} for ${cut({ repository, room: LONGEST - `${BY} for ${tail}`.length })}${tail}`
 }
 
@@ -39,11 +41,12 @@ export function markUser(owner: Owner): string {
 export function readUserMark(description: string): UserMark | undefined {
   const groups = MARK.exec(description)?.groups
   if (groups === undefined) return undefined
-  const { repository, pullRequest, expiresAt } = groups
+  const { repository, pullRequest, expiresAt, password } = groups
   return {
     ...(repository !== undefined && { repository }),
     ...(pullRequest !== undefined && { pullRequest: Number(pullRequest) }),
     ...(expiresAt !== undefined && { expiresAt }),
+    ...(password !== undefined && { password }),
   }
 }
 
@@ -79,16 +82,33 @@ export function isUserMadeFor({ description, owner }: { description: string; own
  * stays: what others have written, a mark that says more than the owner does, such as that of an environment in a run for no pull
  * request, and a later end, lest two runs at once take turns in setting it.
  */
-export function renewMark({ description, owner }: { description: string; owner: Owner }): string {
+export function renewMark({
+  description,
+  owner,
+  password,
+}: {
+  description: string
+  owner: Owner
+  /** What is known of the password that is set with it; left out, the password stays. */
+  password?: { readonly fingerprint: string | undefined }
+}): string {
   const mark = readUserMark(description)
-  const renewed = markUser(owner)
+  const kept = password === undefined ? mark?.password : password.fingerprint
+  const renewed = markUser(owner, kept)
   const says = readUserMark(renewed)
   if (mark === undefined || says === undefined || !isOurUser({ description, owner })) return description
   const loses = (['repository', 'pullRequest', 'expiresAt'] as const).some(
     (part) => mark[part] !== undefined && says[part] === undefined,
   )
   const isLater = Date.parse(mark.expiresAt ?? '') > Date.parse(says.expiresAt ?? '')
-  return loses || isLater || renewed.toLowerCase() === description.toLowerCase() ? description : renewed
+  if (loses || isLater) return withPassword(description, kept)
+  return renewed.toLowerCase() === description.toLowerCase() ? description : renewed
+}
+
+function withPassword(description: string, fingerprint: string | undefined): string {
+  const bare = description.replace(/ \(password [0-9a-f]{8}\)$/, '')
+  const full = fingerprint === undefined ? bare : `${bare} (password ${fingerprint})`
+  return full.length <= LONGEST ? full : bare
 }
 
 function cut({ repository, room }: { repository: string; room: number }): string {

@@ -78,5 +78,14 @@ export function passwordState({ rotate, ...password }: RunPassword & { rotate: b
  */
 function settingOf({ given, secrets }: RunPassword): string {
   if (given !== undefined) return 'password set'
-  return `password set ${createHash('sha256').update(secrets.make(NAME).reveal()).digest('hex').slice(0, 16)}`
+  return `password set ${hashOf(secrets).slice(0, 16)}`
+}
+
+/** By which another run that makes the same password knows it; none for one that no other run makes. */
+export function fingerprintOf({ given, secrets }: Pick<RunPassword, 'given' | 'secrets'>): string | undefined {
+  return given === undefined && secrets.isLasting ? hashOf(secrets).slice(0, 8) : undefined
+}
+
+function hashOf(secrets: OwnSecrets): string {
+  return createHash('sha256').update(secrets.make(NAME).reveal()).digest('hex')
 }

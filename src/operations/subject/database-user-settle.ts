@@ -10,6 +10,7 @@ import { awaitApplied, clustersInUse, isInUse } from './database-user-applied.ts
 import type { AuthType } from './database-user-auth.ts'
 import { readyCluster } from './database-user-cluster.ts'
 import { passwordState, runPassword } from './database-user-password.ts'
+import { JOINED } from './database-user-write.ts'
 import type { Waiting } from './passing-refusal.ts'
 
 interface LoginParams {
@@ -41,7 +42,7 @@ export async function settleUser({
   withFlex: boolean
 }): Promise<{ readonly waiting: Waiting } | { readonly cluster: Cluster | undefined }> {
   const { clusterName, clusters: scopes = [] } = params
-  const writes = ['create', 'update']
+  const writes = ['create', 'update', JOINED]
   if (!params.wait) {
     return { cluster: clusterName === undefined ? undefined : await findCluster({ atlas, projectId, clusterName }) }
   }

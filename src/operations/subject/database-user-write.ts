@@ -7,8 +7,8 @@ import { isJustSent, rememberWrite, sendWrite, sentWrite } from '../memory.ts'
 import type { Memory, Owner } from '../operation.ts'
 import type { OwnSecrets } from '../own-secrets.ts'
 import type { DatabaseUser } from './database-user.ts'
-import { isOurUser, markUser, renewMark } from './database-user-mark.ts'
-import { passwordState, rememberPasswordSet, runPassword } from './database-user-password.ts'
+import { isOurUser, markUser, readUserMark, renewMark } from './database-user-mark.ts'
+import { fingerprintOf, passwordState, rememberPasswordSet, runPassword } from './database-user-password.ts'
 import { isAsWanted, userRequest, type WantedUser } from './database-user-wanted.ts'
 import { forgetRefusals, type Waiting, waitOut } from './passing-refusal.ts'
 
@@ -16,6 +16,8 @@ const SHOWS_SOON_MS = 1_000
 /** Reads may lag behind somebody else's creation as behind our own, so a name that is taken shows up within half a minute. */
 const TAKEN_AGAIN_IN_MS = 5_000
 const MOST_TIMES_TAKEN = 6
+/** The name under which it is remembered that another run had set the password. */
+export const JOINED = 'joined'
 
 export interface UserChange {
   readonly atlas: Atlas
@@ -43,6 +45,7 @@ export async function ensureUser(change: UserChange): Promise<Waiting | undefine
     return isJustSent({ memory, name: 'create', now }) ? waiting : ((await createUser({ change, now })) ?? waiting)
   }
   refuseOther({ ...change, user })
+  joinPassword({ change: { ...change, user }, now })
   const scram = wanted.authType === 'scram'
   const setsPassword = scram && passwordState({ ...change, given: change.password }) === 'unsure'
   const isMarked = renewMark({ description: user.description, owner }) === user.description
@@ -53,11 +56,28 @@ export async function ensureUser(change: UserChange): Promise<Waiting | undefine
   return (await updateUser({ change: { ...change, user }, setsPassword, now })) ?? waiting
 }
 
+/**
+ * Takes over a password that another run has made of the same key, as the mark of the user tells: it need not be set again. Whether
+ * it has reached the clusters is waited for as if this run had set it.
+ */
+function joinPassword({ change, now }: { change: UserChange & { readonly user: DatabaseUser }; now: Date }): void {
+  const { user, owner, memory, password: given, secrets, wanted } = change
+  if (wanted.authType !== 'scram' || passwordState({ ...change, given }) !== 'unsure') return
+  const fingerprint = fingerprintOf({ given, secrets })
+  const { description } = user
+  if (fingerprint === undefined || !isOurUser({ description, owner })) return
+  if (readUserMark(description)?.password !== fingerprint) return
+  rememberPasswordSet({ given, secrets, memory, now })
+  rememberWrite({ memory, name: JOINED, now })
+}
+
 /** A name that is taken meanwhile, by a lost request of ours or by another run, is left to the next look. */
 async function createUser({ change, now }: { change: UserChange; now: Date }): Promise<Waiting | undefined> {
   const { atlas, projectId, wanted, owner, memory, secrets } = change
   const password = wanted.authType === 'scram' ? runPassword({ given: change.password, secrets }) : undefined
-  const body = userRequest({ projectId, wanted, user: undefined, description: markUser(owner), password, now })
+  const fingerprint = password === undefined ? undefined : fingerprintOf({ given: change.password, secrets })
+  const description = markUser(owner, fingerprint)
+  const body = userRequest({ projectId, wanted, user: undefined, description, password, now })
   const send = () => atlas.call('createGroupDatabaseUser', { path: { groupId: projectId }, body })
   try {
     await sendWrite({ memory, name: 'create', what: nameOf(wanted), now, send })
@@ -84,7 +104,9 @@ async function updateUser({
 }): Promise<Waiting | undefined> {
   const { atlas, projectId, user, wanted, owner, memory, secrets } = change
   const password = setsPassword ? runPassword({ given: change.password, secrets }) : undefined
-  const description = renewMark({ description: user.description, owner })
+  const fingerprint = fingerprintOf({ given: change.password, secrets })
+  const set = setsPassword ? { password: { fingerprint } } : {}
+  const description = renewMark({ description: user.description, owner, ...set })
   const body = userRequest({ projectId, wanted, user, description, password, now })
   const path = { groupId: projectId, databaseName: user.database, username: user.username }
   const send = () => atlas.call('updateGroupDatabaseUser', { path, body })

@@ -51,6 +51,8 @@ export interface RunMore {
   readonly outside?: Outside
   readonly dryRun?: true
   readonly cancellation?: AbortController
+  /** What passwords are derived from, as a host has it that knows them again. */
+  readonly secretKey?: Uint8Array
 }
 
 /** Runs a plan in this process, over real sockets, on the jumping clock. */
@@ -97,6 +99,7 @@ export async function runPlan({
   const startedAt = clock.host.now().getTime()
   try {
     const { steps } = await run({
+      secretKey: more.secretKey,
       plan,
       atlas: connection.atlas,
       owner: more.owner ?? SHOP,
