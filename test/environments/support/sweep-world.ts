@@ -5,7 +5,7 @@ import { type SweepOptions, sweep } from '../../../src/environments/sweep.ts'
 import type { SweepReport } from '../../../src/environments/sweep-report.ts'
 import { gitHubOfTest, opened } from '../../github/opened.ts'
 import { type Stage, type StageOptions, stage } from '../../operations/support/stage.ts'
-import { FLEX } from '../../operations/support/told.ts'
+import { type DEDICATED, FLEX } from '../../operations/support/told.ts'
 import type { RepositoryHandle } from '../../support/github/repository-handle.ts'
 import type { GitHubOptions, LoopbackGitHub } from '../../support/github/start-github.ts'
 import { type HostMore, type OnRequest, onClock, openTestSession, testHost } from './sweep-stage.ts'
@@ -23,6 +23,8 @@ export interface Made {
   readonly tags?: Readonly<Record<string, string | undefined>>
   readonly name?: string
   readonly orgId?: string
+  /** In the place of a flex cluster. */
+  readonly cluster?: ReturnType<typeof DEDICATED>
 }
 
 export interface SweepMore extends HostMore, Partial<Omit<SweepOptions, 'host' | 'github'>> {
@@ -34,9 +36,9 @@ export interface SweepMore extends HostMore, Partial<Omit<SweepOptions, 'host' |
 export interface SweepWorld extends Stage {
   readonly gitHub: LoopbackGitHub
   readonly shop: RepositoryHandle
-  /** A project with a flex cluster in it, by other hands; the id of the project. */
+  /** A project with a cluster in it, by other hands; the id of the project. */
   madeProject(made: Made): Promise<string>
-  /** A flex cluster in a project, with the tags of an environment; its name. */
+  /** A cluster in a project, with the tags of an environment; its name. */
   madeCluster(projectId: string, made: Made): Promise<string>
   /** A database user with the description of an environment's; the name. */
   madeUser(projectId: string, made: Made & { readonly until?: boolean; readonly description?: string }): Promise<string>
@@ -82,13 +84,14 @@ export async function sweepWorld({
       const name = nameOf(made)
       const project = { name, orgId: made.orgId ?? simulator.orgId, tags: tagsOf(made) }
       const id = idOf(await created('/groups', project))
-      await created(`/groups/${id}/flexClusters`, FLEX(name))
+      await created(`/groups/${id}/${made.cluster ? 'clusters' : 'flexClusters'}`, made.cluster ?? FLEX(name))
       clock.turn(60_000)
       return id
     },
     async madeCluster(projectId, made) {
       const name = nameOf(made)
-      await created(`/groups/${projectId}/flexClusters`, FLEX(name, { tags: tagsOf(made) }))
+      const cluster = { ...(made.cluster ?? FLEX(name)), tags: tagsOf(made) }
+      await created(`/groups/${projectId}/${made.cluster ? 'clusters' : 'flexClusters'}`, cluster)
       clock.turn(60_000)
       return name
     },
