@@ -31,12 +31,14 @@ export async function upsertComment({
   number,
   environment,
   text,
+  ifAbsent = 'create',
 }: {
   call: Call
   repository: string
   number: number
   environment: string
   text: string
+  ifAbsent?: 'create' | 'leave'
 }): Promise<Written> {
   const marker = markerOf(environment)
   const cut = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT).toWellFormed()}\n\n…` : text
@@ -44,6 +46,7 @@ export async function upsertComment({
   return written(async () => {
     const [kept, ...younger] = await findOurs({ call, repository, number, marker })
     if (kept === undefined) {
+      if (ifAbsent === 'leave') return
       const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
       await call({ route, parameters: { issue_number: number, body }, needs: NEEDS })
       return

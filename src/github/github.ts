@@ -40,6 +40,8 @@ export interface GitHub {
     readonly number: number
     readonly environment: string
     readonly text: string
+    /** `leave`: nothing is said where nothing was said before. Created when left out. */
+    readonly ifAbsent?: 'create' | 'leave'
   }): Promise<Written>
   markDeployment(step: DeploymentStep): Promise<Written>
   endDeployments(of: { readonly number: number }): Promise<Written>

@@ -11,7 +11,7 @@ async function world(options: Parameters<typeof gitHubOfTest>[0] = {}) {
   blog.openPullRequest({ number: 42 })
   const { client } = opened(gitHub)
   const say = (text: string) => client.upsertComment({ number: 42, environment, text })
-  return { gitHub, blog, say, bodies: () => blog.comments(42).map(({ body }) => body) }
+  return { gitHub, blog, client, say, bodies: () => blog.comments(42).map(({ body }) => body) }
 }
 
 describe('the comment of an environment', () => {
@@ -22,6 +22,16 @@ describe('the comment of an environment', () => {
     await say('ready')
     expect(gitHub.writes()).toEqual(['POST /repos/octo/blog/issues/42/comments'])
     await say('gone')
+    expect(bodies()).toEqual([`${marker}\ngone`])
+  })
+
+  test('is left unmade on demand, yet changed where it is', async () => {
+    const { gitHub, client, bodies, blog } = await world()
+    const gone = () => client.upsertComment({ number: 42, environment, text: 'gone', ifAbsent: 'leave' })
+    expect(await gone()).toEqual({ written: true })
+    expect(gitHub.writes()).toEqual([])
+    blog.addComment({ number: 42, by: BOT, body: `${marker}\nready` })
+    await gone()
     expect(bodies()).toEqual([`${marker}\ngone`])
   })
 
