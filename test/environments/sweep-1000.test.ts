@@ -19,7 +19,7 @@ const FEW = 50
 /** Simulated time is this much faster; what Atlas takes its time for is most of it. */
 const SPEED = 200
 /** Of old objects that a sweep may hold, in MiB: a leak would end the process. */
-const HEAP = 64
+const HEAP = 128
 
 test('1,000 environments are swept under the rate limits of Atlas', { timeout: 120_000 }, async () => {
   const statuses: number[] = []
