@@ -1,22 +1,23 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { type Issue, UsageError } from '../base/errors.ts'
-import { Secret } from '../base/secret.ts'
-import { safeText } from '../base/text.ts'
+import { listOf, safeText } from '../base/text.ts'
 import { errandOf } from '../environments/decide.ts'
 import { openGitHubSession } from '../environments/open-github.ts'
 import { performErrand } from '../environments/perform-errand.ts'
 import { ENVIRONMENT_FILE, readEnvironmentRequest, type Verb } from '../environments/request.ts'
-import { readApiUrl } from '../github/api-url.ts'
-import { readSettings, type Settings } from '../plan/settings.ts'
+import type { SessionOptions } from '../plan/session.ts'
+import { readSettings } from '../plan/settings.ts'
 import { environmentOutcome } from './environment-outcome.ts'
 import { show } from './execute.ts'
-import { findRepository, type Repository } from './find-repository.ts'
+import { findRepository } from './find-repository.ts'
+import { gitHubServer } from './github-server.ts'
+import { gitHubToken, missingToken } from './github-token.ts'
 import { findLogin } from './login-credentials.ts'
 import { addSettingOptions, SETTING_NAMES, settingInputs } from './setting-options.ts'
+import { errorInTerminalWords, inTerminalWords } from './terminal-words.ts'
 import type { World } from './world.ts'
-
-const NO_TOKEN = 'GitHub is not asked, since neither GH_TOKEN nor GITHUB_TOKEN is set.'
 
 /** Options that all commands about environments have. */
 export function addEnvironmentOptions(command: Command, { hasDryRun }: { hasDryRun: boolean }): void {
@@ -60,34 +61,57 @@ export async function runEnvironmentCommand({
     issues,
   })
   if (request === undefined) throw new UsageError(issues)
-  const repository = await findRepository({ said: text('repository') || undefined, environment: world.environment })
+  const { environment, userAgent } = world
+  const { fullName, host, root } = await findRepository({
+    said: text('repository') || undefined,
+    environment,
+    folder: world.folder(),
+  })
   // Commander has it in the options of a sweep as `--no-dry-run` made it: true unless that was said.
   const inputs = settingInputs(options)
-  const settings = readSettings({
-    inputs,
-    environment: world.environment,
-    otherwise: await findLogin({ inputs, world }),
-  })
+  const settings = readSettings({ inputs, environment, otherwise: await findLogin({ inputs, world }) })
+  const { apiUrl, tokenVariables } = gitHubServer({ host, environment, isLoopback: settings.host.isLoopback })
+  const found = gitHubToken({ variables: tokenVariables, environment })
+  const token = found?.variable ?? listOf(tokenVariables, 'or')
+  if (found === undefined && verb === 'sweep') throw missingToken(tokenVariables)
   await show({
     settings,
     json: options['json'] === true,
     shape: 'plan',
     world,
-    async act(host) {
-      const session = openGitHub({ settings, repository, world, signal: host.cancellation.signal })
-      if (session === undefined) host.onNotice(NO_TOKEN, 'passing')
+    changes: verb !== 'list' && !settings.dryRun,
+    async act({ onHeadway, onNotice, ...rest }) {
+      const host: SessionOptions = {
+        ...rest,
+        onNotice: (text, weight) => onNotice(inTerminalWords(text, token), weight),
+      }
+      const session =
+        found &&
+        openGitHubSession({
+          apiUrl,
+          repository: fullName,
+          token: found.token,
+          proxy: settings.proxy,
+          userAgent,
+          signal: rest.cancellation.signal,
+        })
+      const missing = `${listOf(tokenVariables)} are not set, so ${UNSEEN[verb]}.`
+      if (session === undefined) host.onNotice(missing, verb === 'up' ? 'lasting' : 'passing')
       try {
         const performed = await performErrand({
           errand: errandOf({ request, event: undefined }),
           host,
+          onHeadway,
           request,
-          repository: repository.fullName,
+          repository: fullName,
           event: undefined,
           gitHub: session?.gitHub,
-          readFile: readLocalFile,
+          readFile: (path) => readLocalFile({ path, root: text('file') === '' ? root : undefined }),
           runUrl: undefined,
         })
-        return environmentOutcome(performed)
+        return environmentOutcome({ performed, token: found?.variable })
+      } catch (error) {
+        throw errorInTerminalWords(error, token)
       } finally {
         await session?.close()
       }
@@ -95,36 +119,26 @@ export async function runEnvironmentCommand({
   })
 }
 
-/** With the token of the variables that GitHub's own command line reads, too. */
-function openGitHub({
-  settings: { proxy, host },
-  repository,
-  world: { environment, userAgent },
-  signal,
-}: {
-  settings: Settings
-  repository: Repository
-  world: World
-  signal: AbortSignal
-}) {
-  const token = environment['GH_TOKEN'] || environment['GITHUB_TOKEN']
-  const apiUrl = readApiUrl({ value: repository.apiUrl, isLoopback: host.isLoopback })
-  if (!token || apiUrl === undefined || !/^[\x21-\x7e]+$/.test(token)) return undefined
-  return openGitHubSession({
-    apiUrl,
-    repository: repository.fullName,
-    token: new Secret(token),
-    proxy,
-    userAgent,
-    signal,
-  })
+/** What goes unseen without a token. */
+const UNSEEN = {
+  up: 'nobody has looked whether the pull request is open',
+  down: 'GitHub is not asked',
+  pause: 'GitHub is not asked',
+  resume: 'GitHub is not asked',
+  list: 'it is not known which pull requests are open',
+  sweep: 'nothing is deleted',
+} as const
+
+/** The file that was named; without a name, also that of the clone around this folder. */
+async function readLocalFile({ path, root }: { path: string; root: string | undefined }): Promise<string | undefined> {
+  return (await readText(path)) ?? (root === undefined ? undefined : readText(join(root, path)))
 }
 
-async function readLocalFile(path: string): Promise<string | undefined> {
+async function readText(path: string): Promise<string | undefined> {
   return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined
     throw new UsageError([
-      { message: `file: ${safeText(path)} cannot be read (${error.code}).`, hint: 'Give the path of a file.' },
+      { message: `--file: ${safeText(path)} cannot be read (${error.code}).`, hint: 'Give the path of a file.' },
     ])
   })
 }

@@ -2,22 +2,29 @@ import { renderTime } from '../environments/identity.ts'
 import { environmentName } from '../environments/name.ts'
 import type { Acted, PausedAll, Performed } from '../environments/performed.ts'
 import type { Outcome } from './execute.ts'
+import { ownUserHint } from './own-user-hint.ts'
 import { renderTable } from './render-table.ts'
-
-const NOTHING = { steps: [] }
+import { gitHubHint } from './terminal-words.ts'
 
 /** What was done about environments, for a terminal. */
-export function environmentOutcome(performed: Performed): Outcome {
+export function environmentOutcome({
+  performed,
+  token,
+}: {
+  performed: Performed
+  /** The variable that GitHub's token comes from. */
+  token: string | undefined
+}): Outcome {
   switch (performed.did) {
     case 'nothing':
-      return { result: NOTHING, json: { skipped: performed.why }, notes: [`Nothing to do: ${performed.why}.`] }
+      return { json: { skipped: performed.why, steps: [] }, notes: [`Nothing to do: ${performed.why}.`] }
     case 'up':
     case 'down':
       return acted(performed)
     case 'list':
-      return listed(performed)
+      return listed({ ...performed, token })
     case 'sweep':
-      return swept(performed)
+      return swept({ ...performed, token })
     default:
       return paused(performed)
   }
@@ -38,10 +45,14 @@ function acted({ did, identity, result, expiresAt, withdrawn }: Acted): Outcome 
     ...(expiresAt !== undefined && { 'expires-at': renderTime(expiresAt) }),
     ...(withdrawn !== undefined && { skipped: withdrawn }),
   }
-  return { result, json, notes }
+  return { result, json, notes, secretHint: ownUserHint({ result, name }) }
 }
 
-function listed({ environments, notice }: Extract<Performed, { did: 'list' }>): Outcome {
+function listed({
+  environments,
+  notice,
+  token,
+}: Extract<Performed, { did: 'list' }> & { token: string | undefined }): Outcome {
   const rows = environments.map((one) => [
     one.environment,
     `#${one['pull-request']}`,
@@ -51,17 +62,20 @@ function listed({ environments, notice }: Extract<Performed, { did: 'list' }>): 
     one.protected ? 'never (protected)' : (one['expires-at'] ?? '-'),
   ])
   return {
-    result: NOTHING,
     json: { environments },
-    text: renderTable({ head: ['environment', 'pull request', 'it is', 'tier', 'cluster', 'expires'], rows }),
+    text: renderTable({ head: ['environment', 'pull request', 'state', 'tier', 'cluster', 'expires'], rows }),
     notes: [
-      ...(notice === undefined ? [] : [`! ${notice}`]),
+      ...(notice === undefined ? [] : [`! ${notice}${tokenHint(notice, token)}`]),
       ...(environments.length === 0 ? ['No environments are there.'] : []),
     ],
   }
 }
 
-function swept({ did: _, ...report }: Extract<Performed, { did: 'sweep' }>): Outcome {
+function swept({
+  did: _,
+  token,
+  ...report
+}: Extract<Performed, { did: 'sweep' }> & { token: string | undefined }): Outcome {
   const { rows, counts, incomplete, left } = report
   const said = Object.entries(counts).flatMap(([outcome, count]) => (count === 0 ? [] : [`${count} ${outcome}`]))
   const cells = rows.map((row) => [
@@ -71,14 +85,15 @@ function swept({ did: _, ...report }: Extract<Performed, { did: 'sweep' }>): Out
     [row.reason, row.note].filter((text) => text !== undefined).join('; '),
   ])
   const notes = [
-    ...(incomplete === undefined ? [] : [`✗ Not everything could be read, so nothing was deleted: ${incomplete}`]),
+    ...(incomplete === undefined
+      ? []
+      : [`✗ Not everything could be read, so nothing was deleted: ${incomplete}${tokenHint(incomplete, token)}`]),
     ...(incomplete === undefined && rows.length === 0 ? ['No environments are there.'] : []),
     ...(said.length > 0 ? [`Environments: ${said.join(', ')}.`] : []),
     ...(counts['would be deleted'] > 0 ? ['Nothing was changed. To delete them, say --no-dry-run.'] : []),
     ...(left > 0 ? ['The same command goes on with what is left.'] : []),
   ]
   return {
-    result: NOTHING,
     json: report,
     text: renderTable({ head: ['environment', 'pull request', 'outcome', 'reason'], rows: cells }),
     notes,
@@ -92,5 +107,16 @@ function paused({ did, result, until, passedOver }: PausedAll): Outcome {
     ...passedOver.map(({ environment, why }) => `– ${environment}: ${why}.`),
     ...(result.steps.length === 0 && passedOver.length === 0 ? ['No environments are there.'] : []),
   ]
-  return { result, json: { did, 'passed-over': passedOver }, notes }
+  return {
+    result,
+    json: { did, ...(until !== undefined && { until: renderTime(until) }), 'passed-over': passedOver },
+    notes,
+  }
+}
+
+/** A report has only the message of an error, in which GitHub's status stands. */
+function tokenHint(message: string, token: string | undefined): string {
+  const status = Number(/GitHub answered (\d{3})/.exec(message)?.[1])
+  const hint = token === undefined ? undefined : gitHubHint(status, token)
+  return hint === undefined ? '' : ` ${hint}`
 }

@@ -22,6 +22,7 @@ await main({
       processId: process.pid,
       startedAt: new Date(),
     }),
+    folder: () => process.cwd(),
     configFolder: () => findConfigFolder({ platform: process.platform, environment: process.env, home: homedir }),
     interruption: (onFirst) => listenForInterruption({ process, onFirst }),
     readStdin: () => text(process.stdin),

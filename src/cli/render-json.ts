@@ -4,11 +4,21 @@ import type { RunResult } from '../plan/run.ts'
 import { sayError } from '../plan/say-error.ts'
 
 /** The whole result as one JSON document, with what else there is to say. Secrets are `***`. */
-export function renderJson({ steps }: RunResult, more: Readonly<Record<string, unknown>> = {}): string {
-  const document = {
-    ...more,
-    steps: steps.map(({ step, state }) => ({ id: step.id, operation: step.operation.name, ...describe(state) })),
-  }
+export function renderJson(result: RunResult | undefined, more: Readonly<Record<string, unknown>> = {}): string {
+  const steps = result?.steps.map(({ step, state }) => ({
+    id: step.id,
+    operation: step.operation.name,
+    ...describe(state),
+  }))
+  return render({ ...more, ...(steps !== undefined && { steps }) })
+}
+
+/** In the place of a result, when none was reached. */
+export function renderFailureJson(error: unknown): string {
+  return render({ error: describeError(error) })
+}
+
+function render(document: object): string {
   return `${JSON.stringify(document, null, 2)}\n`
 }
 
@@ -19,7 +29,7 @@ function describe({ startedAt, endedAt, ...ending }: EndedState): object {
     : { ...ending, ...times }
 }
 
-function describeError(error: Error): object {
+function describeError(error: unknown): object {
   if (!(error instanceof ActionError)) return { code: 'UNEXPECTED', message: sayError(error) }
   return { code: error.code, message: error.message, ...(error.hint !== undefined && { hint: error.hint }) }
 }

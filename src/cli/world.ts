@@ -10,6 +10,8 @@ export interface World {
   readonly environment: Environment
   readonly userAgent: string
   readonly actor: () => Actor
+  /** Where the command was given: an absolute path. */
+  readonly folder: () => string
   /** Where this user keeps our files, on this system; `undefined` for a user without a home. */
   readonly configFolder: () => ConfigFolder | undefined
   /** Starts to listen for Ctrl-C and SIGTERM; until then they end the process. */

@@ -3,6 +3,7 @@ import type { RunResult } from '../plan/run.ts'
 import { openSession, type Session, type SessionOptions } from '../plan/session.ts'
 import { clustersOf } from './clusters-of.ts'
 import type { SearchPlace } from './find-environments.ts'
+import { counted, LOOKING, type OnHeadway } from './headway.ts'
 import { inParallel } from './in-parallel.ts'
 import { type PauseGoal, pauseSteps } from './pause-steps.ts'
 import { scheduleAt } from './schedule.ts'
@@ -15,6 +16,7 @@ export interface PauseOptions {
   readonly scope: Scope
   /** What to do, or the hours that say it: then what they want at this moment is done, however often this runs. */
   readonly goal: PauseGoal | PauseWindow
+  readonly onHeadway?: OnHeadway | undefined
 }
 
 export interface Paused {
@@ -49,19 +51,22 @@ export async function pauseEnvironments({
   place,
   scope,
   goal: said,
+  onHeadway,
 }: PauseOptions & { session: Session }): Promise<Paused> {
   const { atlas } = session
   const { policy } = settings
+  onHeadway?.(LOOKING)
   // Looking first also tells Atlas's time.
   const environments = await findInScope({ session, settings, place, scope })
   const now = atlas.now()
   const hours = typeof said === 'string' ? undefined : await scheduleAt({ pause: said, now })
   const goal = typeof said === 'string' ? said : hours?.paused === true ? 'pause' : 'resume'
+  const through = counted({ doing: 'reading clusters', of: environments.length, onHeadway })
   const planned = await inParallel({
     items: environments,
     width: WIDTH,
     work: async (environment) => {
-      const clusters = await clustersOf({ atlas, cloud: policy.cloud, environment })
+      const clusters = await through(clustersOf({ atlas, cloud: policy.cloud, environment }))
       return { environment: environment.name, steps: pauseSteps({ goal, found: { environment, clusters }, now }) }
     },
   })

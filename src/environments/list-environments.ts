@@ -4,6 +4,7 @@ import type { Session } from '../plan/session.ts'
 import type { Settings } from '../plan/settings.ts'
 import { clustersOf } from './clusters-of.ts'
 import type { Environment, SearchPlace } from './find-environments.ts'
+import { ASKING, counted, LOOKING, type OnHeadway } from './headway.ts'
 import { renderTime } from './identity.ts'
 import { inParallel } from './in-parallel.ts'
 import type { PullRequests } from './pull-requests.ts'
@@ -48,6 +49,7 @@ export async function listEnvironments({
   place,
   scope,
   github,
+  onHeadway,
 }: {
   session: Pick<Session, 'atlas'>
   settings: Pick<Settings, 'policy'>
@@ -55,17 +57,21 @@ export async function listEnvironments({
   scope: Scope
   /** `undefined` without a token. */
   github: PullRequests | undefined
+  onHeadway?: OnHeadway | undefined
 }): Promise<EnvironmentList> {
   const { atlas } = session
   const { cloud } = settings.policy
+  onHeadway?.(LOOKING)
   const found = await findInScope({ session, settings, place, scope })
+  if (github !== undefined && found.length > 0) onHeadway?.(ASKING)
   const { standingOf, notice } = await standingsOf({ environments: found, github })
+  const through = counted({ doing: 'reading clusters', of: found.length, onHeadway })
   const environments = await inParallel({
     items: found.toSorted((a, b) => a.repository.localeCompare(b.repository) || a.pullRequest - b.pullRequest),
     width: AT_ONCE,
     async work(environment): Promise<ListedEnvironment> {
       const { name, repository, pullRequest, expiresAt, isProtected, holdings } = environment
-      const clusters = await clustersOf({ atlas, cloud, environment })
+      const clusters = await through(clustersOf({ atlas, cloud, environment }))
       const cluster = clusters.find((one) => one.name === name) ?? clusters[0]
       return {
         environment: name,

@@ -5,14 +5,20 @@ import { conductPause, type PauseOptions } from './conduct-pause.ts'
 import { conductSweep } from './conduct-sweep.ts'
 import type { Errand } from './decide.ts'
 import { placeOf, readEnvironmentFile } from './environment-file.ts'
+import type { OnHeadway } from './headway.ts'
 import { listEnvironments } from './list-environments.ts'
 import { performForPullRequest } from './perform.ts'
 import type { Performance } from './performance.ts'
 import type { Performed } from './performed.ts'
 import type { Scope } from './scope.ts'
 
+type Told = Performance & {
+  /** What goes on where no step says it. */
+  readonly onHeadway?: OnHeadway | undefined
+}
+
 /** Does what an errand says. Rejects with what keeps it from beginning; what goes wrong on the way is in what comes back. */
-export async function performErrand({ errand, ...performance }: Performance & { errand: Errand }): Promise<Performed> {
+export async function performErrand({ errand, ...performance }: Told & { errand: Errand }): Promise<Performed> {
   switch (errand.kind) {
     case 'nothing':
       return { did: 'nothing', why: errand.why }
@@ -31,24 +37,21 @@ export async function performErrand({ errand, ...performance }: Performance & { 
   }
 }
 
-async function list({
-  pullRequest,
-  ...performance
-}: Performance & { pullRequest: number | undefined }): Promise<Performed> {
-  const { host, gitHub: github } = performance
+async function list({ pullRequest, ...performance }: Told & { pullRequest: number | undefined }): Promise<Performed> {
+  const { host, gitHub: github, onHeadway } = performance
   const place = await placeOf({ ...performance, state: undefined })
   const session = openSession(host)
   try {
     const { settings } = host
     const scope = scopeOf({ ...performance, pullRequest })
-    return { did: 'list', ...(await listEnvironments({ session, settings, place, scope, github })) }
+    return { did: 'list', ...(await listEnvironments({ session, settings, place, scope, github, onHeadway })) }
   } finally {
     await session.close()
   }
 }
 
-async function sweepAll(performance: Performance): Promise<Performed> {
-  const { host, request, gitHub: github } = performance
+async function sweepAll(performance: Told): Promise<Performed> {
+  const { host, request, gitHub: github, onHeadway } = performance
   if (github === undefined) {
     throw new ActionError({
       code: 'NO_GITHUB',
@@ -60,21 +63,22 @@ async function sweepAll(performance: Performance): Promise<Performed> {
   const place = await placeOf({ ...performance, state: undefined })
   const { graceMs, limit } = request
   const scope = scopeOf(performance)
-  return { did: 'sweep', ...(await conductSweep({ host, place, github, scope, graceMs, limit, isReachable: true })) }
+  const report = await conductSweep({ host, place, github, scope, graceMs, limit, isReachable: true, onHeadway })
+  return { did: 'sweep', ...report }
 }
 
 async function pause({
   goal,
   pullRequest,
   ...performance
-}: Performance & { goal: PauseOptions['goal']; pullRequest?: number | undefined }): Promise<Performed> {
+}: Told & { goal: PauseOptions['goal']; pullRequest?: number | undefined }): Promise<Performed> {
   const place = await placeOf({ ...performance, state: undefined })
   const scope = scopeOf({ ...performance, pullRequest })
-  const { goal: did, ...paused } = await conductPause({ host: performance.host, place, scope, goal })
+  const { goal: did, ...paused } = await conductPause({ ...performance, place, scope, goal })
   return { did, ...paused }
 }
 
-async function byTheHour(performance: Performance): Promise<Performed> {
+async function byTheHour(performance: Told): Promise<Performed> {
   const { pause: hours, file } = await readEnvironmentFile({ ...performance, state: undefined })
   if (hours !== undefined) return pause({ ...performance, goal: hours })
   throw new UsageError([

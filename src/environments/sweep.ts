@@ -3,6 +3,7 @@ import { addIpAccess } from '../operations/add-ip-access.ts'
 import { buildPlan } from '../plan/build.ts'
 import type { Session, SessionOptions } from '../plan/session.ts'
 import type { Environment, SearchPlace } from './find-environments.ts'
+import { ASKING, counted, LOOKING, type OnHeadway } from './headway.ts'
 import { inParallel } from './in-parallel.ts'
 import type { PullRequests } from './pull-requests.ts'
 import { readStandings, type StandingOf } from './read-standings.ts'
@@ -25,6 +26,7 @@ export interface SweepOptions {
   readonly isReachable: boolean
   /** How many environments are taken down at once. */
   readonly width?: number | undefined
+  readonly onHeadway?: OnHeadway | undefined
 }
 
 const WIDTH = 20
@@ -34,7 +36,7 @@ const WIDTH = 20
  * read, the report says so and nothing is deleted. When the time of the run is up, what is not begun is left for the next one.
  */
 export async function sweep({ session, ...options }: SweepOptions & { session: Session }): Promise<SweepReport> {
-  const { host, limit, width = WIDTH } = options
+  const { host, limit, width = WIDTH, onHeadway } = options
   const { settings, cancellation } = host
   const over = new AbortController()
   let stopped: string | undefined
@@ -52,6 +54,7 @@ export async function sweep({ session, ...options }: SweepOptions & { session: S
     const others = decisions.filter(({ verdict }) => verdict !== 'delete').map((decision) => untouched(decision))
     if (settings.dryRun) return reportOf([...due.map((one) => rowOf(one, { outcome: 'would be deleted' })), ...others])
     const shut = due.length === 0 ? undefined : await openDoor({ session, ...options })
+    const through = counted({ doing: 'taking environments down', of: due.length, onHeadway })
     const rows = await inParallel({
       items: due,
       width,
@@ -59,7 +62,7 @@ export async function sweep({ session, ...options }: SweepOptions & { session: S
         if (shut !== undefined) return rowOf(decision, { outcome: 'failed', note: shut })
         const note = () => `${stopped ?? 'the run was cancelled'}; left for the next run`
         if (cancellation.signal.aborted) return rowOf(decision, { outcome: 'left', note: note() })
-        const row = rowOf(decision, await takeOne({ decision, session, standingOf, ...options }))
+        const row = rowOf(decision, await through(takeOne({ decision, session, standingOf, ...options })))
         const isBroken = row.outcome === 'failed' && cancellation.signal.aborted
         return isBroken ? { ...row, outcome: 'left', note: `${note()}, though it has been begun` } : row
       },
@@ -82,8 +85,10 @@ async function readAll({
   string | { readonly environments: readonly Environment[]; readonly standingOf: StandingOf; readonly now: Date }
 > {
   try {
+    rules.onHeadway?.(LOOKING)
     const environments = await findInScope({ session, settings, place, scope })
     const now = session.atlas.now()
+    rules.onHeadway?.(ASKING)
     return { environments, standingOf: await readStandings({ environments, github, now, ...rules }), now }
   } catch (error) {
     // Whatever it is: who has not seen everything deletes nothing.

@@ -53,44 +53,98 @@ function define({ command, world, verb }: { command: Command; world: World; verb
   command.addHelpText('after', HELP[verb])
 }
 
+const GITHUB = `GitHub is read with a token: GH_TOKEN or GITHUB_TOKEN; for GitHub Enterprise
+Server GH_ENTERPRISE_TOKEN or GITHUB_ENTERPRISE_TOKEN, and GH_HOST names it.`
+
+const NAMES = '"environment-name", "repository", "pull-request"'
+const STEPS = `"steps", each with "id",
+"operation", "status" (done, failed, blocked, deferred, skipped or planned)
+and what belongs to it: "change", "outputs", "error", "until", "why", "by",
+"would"`
+const JSON_FAILED = `If nothing came of it, "error" is all there is, with "code",
+"message" and "hint".`
+
 const HELP = {
   up: `
-The pull request is looked at first, with GH_TOKEN or GITHUB_TOKEN: for a closed one nothing is done. To run it again is safe.
+For a closed pull request nothing is done. To run it again is safe: it goes on
+from where it stands, and extends the time that the environment has.
+
+${GITHUB}
+Without one, nobody looks whether the pull request is open.
+
+--json prints ${NAMES},
+"expires-at", "skipped" if it was called off, and ${STEPS}.
+${JSON_FAILED}
 
 Examples:
   mongodb-atlas-action up 42
-  mongodb-atlas-action up 42 --file environments/large.yml --repository octo-org/shop --json
+  mongodb-atlas-action up 42 --dry-run
+  mongodb-atlas-action up 42 --file environments/large.yml --json
 `,
   down: `
-Takes down what bears the name and the marks of the environment, and nothing else. To run it again is safe.
+Takes down what bears the name and the marks of the environment, and nothing
+else; what has the tag \`protected: true\` stays. To run it again is safe.
+
+--json prints ${NAMES},
+"skipped" if it was called off, and ${STEPS}.
+${JSON_FAILED}
 
 Examples:
   mongodb-atlas-action down 42 --dry-run
   mongodb-atlas-action down 42
 `,
   list: `
+${GITHUB}
+Without one, the list does not say which pull requests are open.
+
+--json prints "environments", each with "environment", "repository",
+"pull-request", "pull-request-state" (open, closed, repository gone or
+unknown), "isolation", "expires-at", "protected", "project-id", and "cluster"
+with "name", "kind", "tier", "state" and "paused".
+${JSON_FAILED}
+
 Examples:
   mongodb-atlas-action list
+  mongodb-atlas-action list 42
   mongodb-atlas-action list --repository octo-org/shop --json
 `,
   pause: `
-Free and flex clusters cannot be paused, and are skipped. One that was resumed within the last hour is deferred (exit code 3).
+Atlas pauses dedicated clusters only: others are skipped. One that was resumed
+within the last hour is deferred (exit code 3).
+
+--json prints "did", "passed-over", each with "environment" and "why", and
+${STEPS}.
+${JSON_FAILED}
 
 Examples:
   mongodb-atlas-action pause
   mongodb-atlas-action pause 42
 `,
   resume: `
+--json prints "did", "passed-over", each with "environment" and "why", and
+${STEPS}.
+${JSON_FAILED}
+
 Examples:
   mongodb-atlas-action resume
   mongodb-atlas-action resume 42
 `,
   sweep: `
-Takes down environments that have expired, or whose pull request is not open any more. GitHub is read with GH_TOKEN or GITHUB_TOKEN;
-if GitHub or Atlas cannot be read completely, nothing is deleted. What has the tag \`protected: true\` stays.
+Takes down environments that have expired, or whose pull request is not open
+any more. If GitHub or Atlas cannot be read completely, nothing is deleted and
+the exit code is 1. What has the tag \`protected: true\` stays.
+
+${GITHUB}
+
+--json prints "rows", each with "environment", "repository", "pull-request",
+"decision", "reason", "outcome" (deleted, gone, would be deleted, kept, left or
+failed) and "note"; "counts" by outcome, "left" for the next run, and
+"incomplete" with the reason if not everything could be read.
+${JSON_FAILED}
 
 Examples:
   mongodb-atlas-action sweep
+  mongodb-atlas-action sweep --no-dry-run
   mongodb-atlas-action sweep --no-dry-run --grace-period 2h --limit 100
 `,
 }
