@@ -7,6 +7,8 @@ import { fitting, inert } from './markdown.ts'
 /** What a job says of environments, beside the steps that it ran. */
 export interface EnvironmentReport {
   readonly result: RunResult
+  /** The outputs of the steps are for nobody: what they made is gone, or of no use outside. */
+  readonly isSilent: boolean
   /** Over those of the steps. */
   readonly outputs: Readonly<Record<string, string>>
   /** For the job summary, in GitHub's Markdown. */
@@ -30,7 +32,7 @@ const NOTHING: RunResult = { steps: [] }
 const LARGEST_TABLE = 32 * 1024
 
 export function reportEnvironments(performed: Performed): EnvironmentReport {
-  const none = { result: NOTHING, outputs: {}, heading: '', notices: [], failures: [] }
+  const none = { result: NOTHING, isSilent: false, outputs: {}, heading: '', notices: [], failures: [] }
   switch (performed.did) {
     case 'nothing':
       return { ...none, outputs: { skipped: 'true' }, notices: [`Nothing to do: ${performed.why}.`] }
@@ -49,6 +51,7 @@ export function reportEnvironments(performed: Performed): EnvironmentReport {
       return {
         ...none,
         result,
+        isSilent: did === 'down' || withdrawn !== undefined,
         outputs: {
           'environment-name': name,
           'pull-request': String(identity.pullRequest),
@@ -72,7 +75,7 @@ export function reportEnvironments(performed: Performed): EnvironmentReport {
         ...none,
         outputs: { environments: JSON.stringify(environments), count: String(environments.length) },
         heading: table(['Environment', 'Pull request', 'State', 'Cluster', 'Expires'], rows),
-        notices: [...(notice === undefined ? [] : [notice]), `${environments.length} environments are there.`],
+        notices: [...(notice === undefined ? [] : [notice]), `Environments: ${environments.length}.`],
       }
     }
     case 'sweep': {

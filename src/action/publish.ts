@@ -14,6 +14,8 @@ export interface Publication {
   readonly write: (line: string) => void
   /** Outputs of the run as a whole, over those of its steps. */
   readonly more?: Readonly<Record<string, string>>
+  /** Keeps the outputs of the steps to the log. */
+  readonly isSilent?: boolean
   /** What the summary says beside the steps, in GitHub's Markdown. */
   readonly heading?: string
 }
@@ -25,10 +27,11 @@ export async function publish({
   exportEnv,
   write,
   more = {},
+  isSilent = false,
   heading,
 }: Publication): Promise<boolean> {
   const toolkit = await loadToolkit()
-  const { plain, secret } = collectOutputs(result)
+  const { plain, secret } = collectOutputs(isSilent ? withoutOutputs(result) : result)
   maskLines([...secret.values()] satisfies readonly Secret[]).forEach(write)
   for (const [name, value] of secret) toolkit.setOutput(name, value.reveal())
   for (const [name, value] of new Map([...plain, ...Object.entries(more)])) {
@@ -41,4 +44,13 @@ export async function publish({
     .write()
     .catch((error: Error) => toolkit.warning(`The job summary could not be written: ${error.message}`))
   return !annotateFailures({ result, toolkit })
+}
+
+function withoutOutputs({ steps }: RunResult): RunResult {
+  return {
+    steps: steps.map(({ step, state }) => ({
+      step,
+      state: state.status === 'done' ? { ...state, outputs: {} } : state,
+    })),
+  }
 }

@@ -44,14 +44,16 @@ export async function runEnvironment({
       repository,
       event,
       gitHub: session?.gitHub,
+      lastWords: session?.lastWords,
       runUrl: runUrlOf(environment),
       readFile: (path: string) => readWorkspaceFile({ workspace, path }),
     }
     const performed = await performErrand({ ...performance, errand })
-    const { result, outputs, heading, notices, failures } = reportEnvironments(performed)
+    const { outputs, notices, failures, ...report } = reportEnvironments(performed)
     for (const notice of notices) write(noticeLine(notice))
     for (const failure of failures) write(errorLine(failure))
-    const isPublished = await publish({ result, settings, exportEnv: inputs.exportEnv, write, more: outputs, heading })
+    const { exportEnv } = inputs
+    const isPublished = await publish({ ...report, settings, exportEnv, write, more: outputs })
     return isPublished && failures.length === 0
   } finally {
     await session?.close()

@@ -28,6 +28,11 @@ export async function performForPullRequest({
     if (kind === 'up') return { did: 'nothing', why: `pull request #${pullRequest} is closed` }
     return announced({ ...common, did: 'down', act: () => downUnlessReopened(common) })
   }
+  if (kind === 'as it stands' && isClosing(performance.event))
+    return {
+      did: 'nothing',
+      why: `pull request #${pullRequest} is open again, and the run of its reopening brings it up`,
+    }
   const spec = await readEnvironmentFile(common)
   const refusal = state && refusalOf({ pullRequest: state, rules: spec })
   if (refusal !== undefined) {
@@ -53,7 +58,8 @@ async function announced({
   state: PullRequest | undefined
   act: () => Promise<Conducted>
 }): Promise<Acted> {
-  const announce = announcer({ ...performance, identity })
+  const { gitHub, lastWords = gitHub } = performance
+  const announce = announcer({ ...performance, gitHub: lastWords, identity })
   if (did === 'up') await announce.begin(state?.headSha)
   try {
     const performed = { did, identity, ...(await act()) }
@@ -63,6 +69,11 @@ async function announced({
     await announce.fail()
     throw error
   }
+}
+
+/** A workflow for closing alone, which may run for forks as well, brings nothing up. */
+function isClosing(event: GitHubEvent | undefined): boolean {
+  return event?.kind === 'pull request' && event.action === 'closed'
 }
 
 /** Without its label a pull request never had an environment, unless the label has just been taken away. */
