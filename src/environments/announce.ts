@@ -22,13 +22,13 @@ export interface Announcer {
  */
 export function announcer({
   gitHub,
-  host: { settings, onNotice },
+  host: { settings, onNotice, cancellation },
   request,
   identity,
   runUrl,
 }: {
   gitHub: GitHub | undefined
-  host: Pick<Host, 'settings' | 'onNotice'>
+  host: Pick<Host, 'settings' | 'onNotice' | 'cancellation'>
   request: EnvironmentRequest
   identity: Identity
   /** Page of the workflow run. */
@@ -38,13 +38,26 @@ export function announcer({
   const environment = environmentName(identity)
   const isOn = gitHub !== undefined && !settings.dryRun
   let sha: string | undefined
-  const tell = (what: string, written: Written) => {
-    if (!written.written)
-      onNotice(`No ${what} on the pull request: ${written.why}`, written.isForbidden ? 'passing' : 'lasting')
+  const refused = new Set<string>()
+  const told = new Set<string>()
+  const tell = async (what: 'comment' | 'deployment', write: () => Promise<Written>) => {
+    if (refused.has(what)) return
+    const written = await write().catch(ignoreWhenCancelled)
+    if (written === undefined || written.written) return
+    const { why, isForbidden } = written
+    if (isForbidden) refused.add(what)
+    if (told.has(what)) return
+    told.add(what)
+    onNotice(`No ${what} on the pull request: ${why}`, isForbidden ? 'passing' : 'lasting')
+  }
+  // How the run ended is what the reader needs then, not that GitHub was not told.
+  const ignoreWhenCancelled = (error: unknown) => {
+    if (!cancellation.signal.aborted) throw error
   }
   const mark = async (state: 'in_progress' | 'success' | 'failure') => {
-    if (!isOn || !request.deployment || sha === undefined) return
-    tell('deployment', await gitHub.markDeployment({ number, sha, state, logUrl: runUrl }))
+    const at = sha
+    if (!isOn || !request.deployment || at === undefined) return
+    await tell('deployment', () => gitHub.markDeployment({ number, sha: at, state, logUrl: runUrl }))
   }
   return {
     async begin(commit) {
@@ -59,11 +72,12 @@ export function announcer({
       if (did === 'down' && withdrawn !== undefined && !isKept) return
       const failed = result.steps.some(({ state }) => state.status === 'failed')
       if (isKept || (did === 'up' && withdrawn === undefined)) await mark(failed ? 'failure' : 'success')
-      else if (request.deployment && !failed) tell('deployment', await gitHub.endDeployments({ number }))
-      // A pull request that never had an environment need not be told that it has none.
-      if (!request.comment || (result.steps.length === 0 && !isKept)) return
+      else if (request.deployment && !failed) await tell('deployment', () => gitHub.endDeployments({ number }))
+      if (!request.comment) return
+      // A pull request that never had an environment need not be told that it has none. One that was cut short had one.
+      const ifAbsent = result.steps.length === 0 && !isKept ? 'leave' : 'create'
       const text = renderComment({ performed, failed, environment, origin: settings.host.origin, runUrl })
-      tell('comment', await gitHub.upsertComment({ number, environment, text }))
+      await tell('comment', () => gitHub.upsertComment({ number, environment, text, ifAbsent }))
     },
   }
 }

@@ -12,6 +12,8 @@ export interface Performance {
   readonly event: GitHubEvent | undefined
   /** `undefined` without a token. */
   readonly gitHub: GitHub | undefined
+  /** GitHub for what is shown on the pull request; that of the host's signal when left out. */
+  readonly lastWords?: GitHub | undefined
   /** The text of a file of the workspace; `undefined` if there is none. */
   readonly readFile: (path: string) => Promise<string | undefined>
   /** Page of the workflow run. */

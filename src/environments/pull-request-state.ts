@@ -1,6 +1,7 @@
 import { ActionError } from '../base/errors.ts'
 import { safeText } from '../base/text.ts'
 import type { PullRequest } from '../github/pull-request.ts'
+import { sentence } from '../plan/say-error.ts'
 import type { FindReason } from './conduct.ts'
 import type { Performance } from './performance.ts'
 
@@ -20,9 +21,10 @@ export async function stateOf({
     if (found !== 'absent') return found
     if (told !== undefined) return told
   } catch (error) {
+    if (host.cancellation.signal.aborted) throw cancelled(pullRequest)
     if (!(error instanceof ActionError)) throw error
     host.onNotice(
-      `${error.message} ${told === undefined ? 'How the pull request stands is not known.' : 'The pull request is taken as the event has it.'}`,
+      `${sentence(error.message, error.hint)} ${told === undefined ? 'How the pull request stands is not known.' : 'The pull request is taken as the event has it.'}`,
       'lasting',
     )
     return told
@@ -48,13 +50,26 @@ export function lookAgain({
       const now = await gitHub.pullRequest(pullRequest)
       return now === 'absent' ? undefined : judge(now)
     } catch (error) {
+      // Then no request passes any more, and the step ends as what stopped it.
+      if (host.cancellation.signal.aborted) return undefined
       if (!(error instanceof ActionError)) throw error
       if (!warned)
-        host.onNotice(`${error.message} Whether the pull request has changed meanwhile is not known.`, 'lasting')
+        host.onNotice(
+          `${sentence(error.message, error.hint)} Whether the pull request has changed meanwhile is not known.`,
+          'lasting',
+        )
       warned = true
       return undefined
     }
   }
+}
+
+function cancelled(pullRequest: number): ActionError {
+  return new ActionError({
+    code: 'CANCELLED',
+    message: `cancelled while GitHub was asked how pull request #${pullRequest} stands. Nothing was changed.`,
+    hint: 'Run the job again.',
+  })
 }
 
 export function unknownState({
