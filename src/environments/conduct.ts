@@ -6,7 +6,9 @@ import { openSession, type Session, type SessionOptions } from '../plan/session.
 import { downSteps } from './down.ts'
 import { type Environment, findEnvironments, type SearchPlace } from './find-environments.ts'
 import { type Identity, ownerOfEnvironment, secretKeyOf } from './identity.ts'
+import { refuseNamesakes } from './refuse-namesakes.ts'
 import type { EnvironmentSpec } from './spec.ts'
+import { unlessOvertaken } from './unless-overtaken.ts'
 import { upSteps } from './up.ts'
 import { type Watch, watch } from './watch.ts'
 
@@ -52,14 +54,13 @@ export async function conductUp({
   identity: Identity
   findReason?: FindReason
 }): Promise<Conducted> {
-  const { settings } = host
   for (let beginning = 1; ; beginning++) {
     const { result, withdrawn, expiresAt } = await inSession({
       host,
       findReason,
       async run(session, guard) {
         // Looking first also tells Atlas's time, by which the expiry is reckoned.
-        await findEnvironments({ atlas: session.atlas, place: spec.place, cloud: settings.policy.cloud, identity })
+        await refuseNamesakes({ atlas: session.atlas, place: spec.place, identity })
         const expiresAt = new Date(session.atlas.now().getTime() + spec.ttlMs)
         const steps = upSteps({ spec, identity, expiresAt })
         const result = await runSteps({ host, session, steps, identity, file: spec.file, expiresAt, place: spec.place })
@@ -100,13 +101,16 @@ export async function conductDown({
     findReason,
     async run(session, guard) {
       const { cloud } = host.settings.policy
-      const [environment] = await findEnvironments({ atlas: session.atlas, place, cloud, identity })
+      const find = () => findEnvironments({ atlas: session.atlas, place, cloud, identity })
+      const [environment] = await find()
       if (environment === undefined) return { result: NOTHING }
       if (environment.isProtected) return { result: NOTHING, withdrawn: protectionOf(environment), isKept: true }
       const steps = downSteps({ environment, place, isReachable: true, prefix })
       const result = await runSteps({ host, session, steps, identity, file: environment.name, place })
       const withdrawn = guard.reason()
-      return { result, ...(withdrawn !== undefined && { withdrawn }) }
+      if (withdrawn !== undefined) return { result, withdrawn }
+      if (host.cancellation.signal.aborted) return { result }
+      return { result: await unlessOvertaken({ result, isLeft: async () => (await find()).length > 0 }) }
     },
   })
 }
