@@ -44,6 +44,8 @@ export interface Preview {
   job(event: RunnerEvent, more?: JobMore): Promise<ActionRun>
   /** Both at once. */
   event(action: PullRequestAction, number: number, more?: Happening & JobMore): Promise<ActionRun>
+  /** An environment file with the id of the simulator's organization. */
+  filled(file: string): string
   atlas(): Promise<AtlasView[]>
   /** What somebody else does in this Atlas, with a client of their own; paths are below the API. Rejects unless it succeeds. */
   call(method: string, path: string, body?: unknown): Promise<unknown>
@@ -72,7 +74,7 @@ export async function previewWorld({
     expect(secrets.filter((secret) => sent.includes(secret)).length, 'secrets sent to GitHub').toBe(0)
   })
   const shop = gitHub.repository('octo/shop')
-  const { orgId } = world.simulator
+  const filled = (text: string) => text.replaceAll('ORG', world.simulator.orgId)
   const peer = createPeer(world.simulator)
 
   const job: Preview['job'] = async (event, { inputs = {}, file: own = file, environment = {}, ...more } = {}) => {
@@ -81,7 +83,7 @@ export async function previewWorld({
     await writeFile(payload, JSON.stringify(event.payload))
     if (own !== null) {
       await mkdir(dirname(join(workspace, FILE)), { recursive: true })
-      await writeFile(join(workspace, FILE), own.replaceAll('ORG', orgId))
+      await writeFile(join(workspace, FILE), filled(own))
     }
     const run = await world.main(
       { environment: 'auto', 'github-token': gitHub.token, ...inputs },
@@ -123,6 +125,7 @@ export async function previewWorld({
     shop,
     happens,
     job,
+    filled,
     event: (action, number, more = {}) => job(happens(action, number, more), more),
     atlas: () => viewAtlas(world.simulator),
     async call(method, path, body) {
