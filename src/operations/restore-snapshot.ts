@@ -8,6 +8,7 @@ import { isSettled, waitingFor, waitOutBusy } from './subject/cluster-write.ts'
 import type { Waiting } from './subject/passing-refusal.ts'
 import { requireCluster } from './subject/require-cluster.ts'
 import { listRestoreJobs, type RestoreJob, requestRestore } from './subject/restore-job.ts'
+import { lacksMark, markRestored, restoredInto } from './subject/restore-mark.ts'
 import { refuseLost, restoreProgress } from './subject/restore-progress.ts'
 import { chooseSnapshot, refuseSource } from './subject/restore-source.ts'
 import { checkTarget, refuseTarget, requireTarget, restoreTarget } from './subject/restore-target.ts'
@@ -37,7 +38,7 @@ export const restoreSnapshot = defineOperation({
       false,
       flag({
         describe:
-          'Leave the target alone if any snapshot of the source was restored into it since it was created, for data that are to be put there in the beginning only.',
+          'Leave the target alone if any snapshot of the source was restored into it since it was created, for data that are to be put there in the beginning only. A target that is ours gets the tag `restored-snapshot`, which says so even when the source and its restore jobs are gone.',
       }),
     ),
     force: withDefault(
@@ -52,7 +53,7 @@ export const restoreSnapshot = defineOperation({
     targetProjectId: { describe: 'Id of the project of the target.' },
     targetClusterName: { describe: 'Name of the target.' },
     snapshotId: { describe: 'Id of the snapshot that was restored.' },
-    restoreJobId: { describe: 'Id of the restore job.' },
+    restoreJobId: { describe: 'Id of the restore job; without it, the tag `restored-snapshot` told.' },
     state: { describe: '`completed`; with `wait: false` also `in-progress`.' },
   },
   check({ params, given }) {
@@ -64,11 +65,20 @@ export const restoreSnapshot = defineOperation({
   },
   async step({ atlas, params, memory, owner, policy }) {
     const source = await requireCluster({ atlas, params, memory })
-    refuseSource(source)
     const target = await requireTarget({ atlas, params, source, memory })
     const now = atlas.now()
     const waitFor = (doing: string) => waitingFor({ cluster: target, doing, memory, write: 'restore', now })
     if (target.state === 'DELETING') return waitFor('waiting for an earlier cluster of this name to go')
+    const change = sentWrite(memory, 'restore') ? 'updated' : 'unchanged'
+    const marked = params.once ? restoredInto(target) : undefined
+    if (marked !== undefined) {
+      if (sentWrite(memory, 'mark') && !isSettled({ cluster: target, memory, write: 'mark', now })) {
+        return waitFor('marking the cluster')
+      }
+      const job = { id: memory.found?.['job'], snapshotId: marked, state: 'completed' } as const
+      return { status: 'done', change, outputs: outputsOf({ source, target, job }) }
+    }
+    refuseSource(source)
     const jobs = await listRestoreJobs({ atlas, source })
     const pinned = { atlas, source, wanted: params.snapshotId, memory }
     if (params.snapshotId === 'latest' && !params.once && (await pinSnapshot(pinned)) === undefined) {
@@ -78,13 +88,13 @@ export const restoreSnapshot = defineOperation({
     const progress = restoreProgress({ jobs, target, snapshotId, memory, force: params.force })
     if (progress.kind !== 'none') {
       const { kind, job } = progress
-      const change = sentWrite(memory, 'restore') ? 'updated' : 'unchanged'
       const done = { status: 'done', change, outputs: outputsOf({ source, target, job }) } as const
-      if (!params.wait && (kind === 'finished' || progress.matches)) return done
+      if (kind === 'running' && !params.wait && progress.matches) return done
       if (kind === 'running') memory.waitingSince ??= now.getTime()
       const watched = sentWrite(memory, 'restore') !== undefined || memory.waitingSince !== undefined
       const settled = !watched || isSettled({ cluster: target, memory, write: 'restore', now })
-      return kind === 'finished' && settled ? done : waitFor('restoring the snapshot')
+      if (kind === 'running' || (params.wait && !settled)) return waitFor('restoring the snapshot')
+      return params.once && lacksMark({ target, owner }) ? markRestored({ atlas, target, job, memory }) : done
     }
     if (isJustSent({ memory, name: 'restore', now })) return waitFor('restoring the snapshot')
     refuseLost({ target, memory })
@@ -141,16 +151,22 @@ async function begin({
   return { status: 'waiting', doing: 'restoring the snapshot', checkAgainInMs: 3_000 }
 }
 
-function outputsOf({ source, target, job }: { source: Cluster; target: Cluster; job: RestoreJob }): {
-  readonly [name: string]: OutputValue
-} {
+function outputsOf({
+  source,
+  target,
+  job,
+}: {
+  source: Cluster
+  target: Cluster
+  job: Pick<RestoreJob, 'snapshotId' | 'state'> & { readonly id: string | undefined }
+}): { readonly [name: string]: OutputValue } {
   return {
     projectId: source.projectId,
     clusterName: source.name,
     targetProjectId: target.projectId,
     targetClusterName: target.name,
     ...(job.snapshotId !== undefined && { snapshotId: job.snapshotId }),
-    restoreJobId: job.id,
+    ...(job.id !== undefined && { restoreJobId: job.id }),
     state: job.state,
   }
 }

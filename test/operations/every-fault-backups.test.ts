@@ -33,6 +33,14 @@ async function loaded(world: Stage, id: string): Promise<unknown> {
   return isThere ? 'there' : load
 }
 
+/** Into which clusters was restored, and the keys of the tags of ours. */
+async function restoredAndMarked(world: Stage, id: string): Promise<unknown> {
+  const { json } = await world.call('GET', `/groups/${id}/clusters/copy`)
+  const tags: { key: string }[] = typeof json === 'object' && json !== null ? Reflect.get(json, 'tags') : []
+  const restored = await listed(world, `/groups/${id}/clusters/prod/backup/restoreJobs`, 'targetClusterName')
+  return [restored, tags.map(({ key }) => key)]
+}
+
 const jobs: readonly Job[] = [
   {
     operation: 'load-sample-data',
@@ -62,8 +70,8 @@ const jobs: readonly Job[] = [
     operation: 'restore-snapshot',
     params: { cluster: 'shop:prod', 'target-cluster-name': 'copy', once: 'true' },
     arrange: withSnapshot,
-    inspect: (world, id) => listed(world, `/groups/${id}/clusters/prod/backup/restoreJobs`, 'targetClusterName'),
-    leaves: ['copy'],
+    inspect: restoredAndMarked,
+    leaves: [['copy'], [...SHOP.tags.map(({ key }) => key), 'restored-snapshot']],
     ends: 'done updated',
   },
   {

@@ -5,6 +5,8 @@ import { DEDICATED, LOST, outputsOf, told } from './support/told.ts'
 
 const COPY = { cluster: 'shop:prod', 'target-cluster-name': 'copy' }
 const RESTORE = 'POST /groups/…/clusters/prod/backup/restoreJobs 200'
+/** The tag that says that something was restored. */
+const MARK = 'PATCH /groups/…/clusters/copy 200'
 const HOUR = 3_600_000
 
 describe('restore-snapshot', () => {
@@ -77,7 +79,7 @@ describe('restore-snapshot', () => {
     await world.run('restore-snapshot', COPY)
     const newer = await world.snapshot()
     const once = await world.run('restore-snapshot', { ...COPY, once: 'true' })
-    expect([told(once.state), once.writes]).toEqual(['done unchanged', []])
+    expect([told(once.state), once.writes]).toEqual(['done unchanged', [MARK]])
     const outcome = await world.run('restore-snapshot', COPY)
     expect([told(outcome.state), outputsOf(outcome)['snapshot-id']]).toEqual(['done updated', newer])
   })
@@ -86,7 +88,7 @@ describe('restore-snapshot', () => {
     const world = await backupStage()
     await world.snapshot()
     const outcome = await world.run('restore-snapshot', { ...COPY, once: 'true' })
-    expect([told(outcome.state), outcome.writes]).toEqual(['done updated', [RESTORE]])
+    expect([told(outcome.state), outcome.writes]).toEqual(['done updated', [RESTORE, MARK]])
   })
 
   test('restores again when it is forced to, and only once in a run', async () => {

