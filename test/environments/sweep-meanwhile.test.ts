@@ -90,7 +90,7 @@ describe('between decision and deletion', () => {
 test('a run whose time is up leaves what it has not begun, and the next one finishes it', async () => {
   const world = await sweepWorld()
   for (const number of [1, 2, 3]) await world.madeProject({ number, expiresInMs: -9 * HOUR })
-  const first = await world.sweep({ timeoutMs: 60_000, width: 1 })
+  const first = await world.sweep({ timeoutMs: 90_000, width: 1 })
   expect(first.rows.map(({ outcome }) => outcome)).toEqual(['deleted', 'left', 'left'])
   expect(first.left).toBe(2)
   expect(first.rows[1]?.note).toBe('the time of the run is up; left for the next run, though it has been begun')
