@@ -35,7 +35,12 @@ export function downSteps({
       isReachable,
       prefix,
     })
-  return holdings.map((holding) => deletionOf({ holding, prefix }))
+  const steps = holdings.map((holding) => deletionOf({ holding, prefix }))
+  // Two organizations may each have a project of this name.
+  return steps.map((step, index) => {
+    const earlier = steps.slice(0, index).filter(({ id }) => id === step.id).length
+    return earlier === 0 ? step : { ...step, id: `${step.id}-${earlier + 1}` }
+  })
 }
 
 function deletionOf({ holding, prefix }: { holding: Holding; prefix: string }): BuiltStep {
