@@ -50,9 +50,10 @@ export function gitHubServer({
   isLoopback: boolean
 }): GitHubServer {
   const { GH_HOST, GITHUB_SERVER_URL, GITHUB_API_URL } = environment
-  const said = GITHUB_API_URL || (GITHUB_SERVER_URL && apiOf(hostOf(GITHUB_SERVER_URL)))
-  const ofJob = said !== undefined && said !== ''
-  const chosen = ofJob ? said : apiOf(host ?? (GH_HOST?.toLowerCase() || PUBLIC_HOST))
+  const ofJob = Boolean(GITHUB_API_URL || GITHUB_SERVER_URL)
+  const chosen = ofJob
+    ? GITHUB_API_URL || apiOf(hostOf(GITHUB_SERVER_URL))
+    : apiOf(host ?? (GH_HOST?.toLowerCase() || PUBLIC_HOST))
   const apiUrl = readApiUrl({ value: chosen, isLoopback })
   if (apiUrl === undefined) throw new UsageError([unreadable(environment)])
   const tokens = isOwn(webHostOf(apiUrl)) ? TOKENS : [...ENTERPRISE_TOKENS, ...(ofJob ? TOKENS : [])]

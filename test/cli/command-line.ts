@@ -26,11 +26,20 @@ export interface Started {
 export interface More {
   readonly environment?: Readonly<Record<string, string>>
   readonly stdin?: string
+  /** Where the command is given; the project's own folder when left out. */
+  readonly folder?: string
 }
 
 /** Starts a command line; the environment holds nothing but what is given, and no login is kept. */
-export function start(command: string, words: readonly string[], { environment = {}, stdin = '' }: More = {}): Started {
-  const child = spawn(command, words, { env: { PATH: process.env['PATH'], XDG_CONFIG_HOME: NOWHERE, ...environment } })
+export function start(
+  command: string,
+  words: readonly string[],
+  { environment = {}, stdin = '', folder }: More = {},
+): Started {
+  const child = spawn(command, words, {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], XDG_CONFIG_HOME: NOWHERE, ...environment },
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   let stdout = ''
   let stderr = ''

@@ -12,7 +12,10 @@ async function offers(...words: string[]): Promise<string[]> {
 }
 
 test.skipIf(process.platform === 'win32')('bash completes commands, operations and options', async () => {
-  expect(await offers('s')).toEqual(['schema', 'simulate'])
+  expect(await offers('s')).toEqual(['sweep', 'schema', 'simulate'])
+  expect(await offers('sweep', '--no')).toEqual(['--no-dry-run'])
+  expect(await offers('up', '42', '--fi')).toEqual(['--file'])
+  expect(await offers('list', '--repo')).toEqual(['--repository'])
   expect(await offers('call', 'pa')).toEqual(['pause-cluster'])
   expect(await offers('call', 'pause-cluster', '--cluster')).toEqual(['--cluster', '--cluster-name'])
   expect(await offers('run', 'plan.yml', '--dry')).toEqual(['--dry-run'])
@@ -29,6 +32,8 @@ test('zsh gets the same by way of bashcompinit', async () => {
 test('fish is told each word with what it is for', async () => {
   const { stdout } = await cli(['completion', 'fish'])
   expect(stdout).toMatch(/^complete -c mongodb-atlas-action -n '__fish_use_subcommand' -f -a doctor -d '.+'$/m)
+  for (const name of ['up', 'down', 'list', 'pause', 'resume', 'sweep'])
+    expect(stdout).toMatch(new RegExp(`-n '__fish_use_subcommand' -f -a ${name} -d '.+'$`, 'm'))
   expect(stdout).toMatch(
     /^complete -c mongodb-atlas-action -n '__fish_seen_subcommand_from call; and __fish_seen_subcommand_from pause-cluster' -l cluster-name -d '.+'$/m,
   )

@@ -4,7 +4,11 @@ import { outdatedNode } from '../../src/cli/outdated-node.ts'
 import { operations } from '../../src/operations/index.ts'
 import { BUNDLE, cli, start } from './command-line.ts'
 
-const COMMANDS = ['run', 'call', 'login', 'logout', 'api', 'doctor', 'schema', 'simulate', 'completion']
+const ENVIRONMENTS = ['up', 'down', 'list', 'pause', 'resume', 'sweep']
+const COMMANDS = [
+  ...['run', 'call', ...ENVIRONMENTS],
+  ...['login', 'logout', 'api', 'doctor', 'schema', 'simulate', 'completion'],
+]
 
 describe('help', () => {
   test('is what one gets for no words at all, as an error', async () => {
@@ -62,6 +66,14 @@ test('the version is that of the package', async () => {
 
 describe('a slip is answered with what was probably meant', () => {
   test.each([
+    { words: ['swep'], says: "Unknown command 'swep'. Did you mean sweep?" },
+    { words: ['up'], says: "Missing required argument 'pull-request'." },
+    { words: ['down'], says: "Missing required argument 'pull-request'." },
+    { words: ['up', '42', '43'], says: "Too many arguments for 'up'. Expected 1 argument but got 2: 42, 43." },
+    { words: ['sweep', '42'], says: "Too many arguments for 'sweep'. Expected 0 arguments but got 1: 42." },
+    { words: ['sweep', '--dry-run'], says: "Unknown option '--dry-run'. Did you mean --no-dry-run?" },
+    { words: ['up', '42', '--grace-period', '1h'], says: "Unknown option '--grace-period'." },
+    { words: ['list', '--repositry', 'o/r'], says: "Unknown option '--repositry'. Did you mean --repository?" },
     { words: ['simulat'], says: "Unknown command 'simulat'. Did you mean simulate?" },
     { words: ['run', 'plan.yml', '--dry-rum'], says: "Unknown option '--dry-rum'. Did you mean --dry-run?" },
     { words: ['simulate', '--prot', '1'], says: "Unknown option '--prot'. Did you mean --port?" },
