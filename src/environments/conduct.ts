@@ -1,10 +1,11 @@
-import { hasCode } from '../atlas/atlas-error.ts'
 import { systemClock } from '../base/clock.ts'
 import { type BuiltStep, buildPlan } from '../plan/build.ts'
 import type { RunResult } from '../plan/run.ts'
 import { openSession, type Session, type SessionOptions } from '../plan/session.ts'
 import { downSteps } from './down.ts'
-import { type Environment, findEnvironments, type SearchPlace } from './find-environments.ts'
+import type { Environment, SearchPlace } from './find-environments.ts'
+import { findWherever } from './find-wherever.ts'
+import { hasVanished } from './has-vanished.ts'
 import { type Identity, ownerOfEnvironment, secretKeyOf } from './identity.ts'
 import { refuseNamesakes } from './refuse-namesakes.ts'
 import type { EnvironmentSpec } from './spec.ts'
@@ -31,53 +32,59 @@ export interface Conducted {
 const NOTHING: RunResult = { steps: [] }
 /** An environment that vanishes while it comes up was being deleted by an earlier `down`: it is begun again. */
 const MOST_BEGINNINGS = 3
-const VANISHED = [
-  'GROUP_NOT_FOUND',
-  'INVALID_GROUP_ID',
-  'PROJECT_NOT_FOUND',
-  'CLUSTER_NOT_FOUND',
-  'NOT_IN_GROUP',
-] as const
 
 /**
  * Brings an environment up. Looks before each write whether it is still wanted; if not, what is there is taken down instead, since
- * the `down` of the pull request may have looked too early.
+ * the `down` of the pull request may have looked too early. All of it together has the time of one run.
  */
 export async function conductUp({
   host,
   spec,
   identity,
   findReason = async () => undefined,
+  findReturn = async () => undefined,
 }: {
   host: Host
   spec: EnvironmentSpec
   identity: Identity
   findReason?: FindReason
+  /** Why it is wanted again, while it is taken down. */
+  findReturn?: FindReason
 }): Promise<Conducted> {
+  const { settings, cancellation } = host
+  const { place, file } = spec
+  const spent = stopwatch(settings)
   for (let beginning = 1; ; beginning++) {
     const { result, withdrawn, expiresAt } = await inSession({
       host,
       findReason,
       async run(session, guard) {
         // Looking first also tells Atlas's time, by which the expiry is reckoned.
-        await refuseNamesakes({ atlas: session.atlas, place: spec.place, identity })
+        await refuseNamesakes({ atlas: session.atlas, place, identity })
         const expiresAt = new Date(session.atlas.now().getTime() + spec.ttlMs)
         const steps = upSteps({ spec, identity, expiresAt })
-        const result = await runSteps({ host, session, steps, identity, file: spec.file, expiresAt, place: spec.place })
+        const result = await runSteps({ host, session, steps, identity, file, expiresAt, place, spentMs: spent() })
         const withdrawn = guard.reason() ?? (isUp(result) ? await findReason() : undefined)
         return { result, withdrawn, expiresAt }
       },
     })
-    if (withdrawn !== undefined) {
-      host.onNotice(`${withdrawn}: what is there is taken down`, 'lasting')
-      const down = await conductDown({ host, place: spec.place, identity, prefix: 'down-' })
-      const steps = [...result.steps, ...down.result.steps]
-      if (!down.isKept) return { result: { steps }, withdrawn }
+    const { aborted } = cancellation.signal
+    const isLast = aborted || beginning === MOST_BEGINNINGS
+    if (withdrawn === undefined) {
+      if (isLast || !hasVanished({ result, place })) return { result, ...(isUp(result) && { expiresAt }) }
+      host.onNotice('An earlier deletion has taken a part of the environment away. It is begun again.', 'passing')
+      continue
+    }
+    if (aborted) return { result, withdrawn: `${withdrawn}, but there was no time left to take it down`, isKept: true }
+    host.onNotice(`${withdrawn}: what is there is taken down`, 'lasting')
+    const going = { host, place, identity, findReason: findReturn, prefix: 'down-', spentMs: spent() }
+    const down = await conductDown(going)
+    const steps = [...result.steps, ...down.result.steps]
+    if (down.withdrawn === undefined) return { result: { steps }, withdrawn }
+    if (down.isKept || isLast) {
       return { result: { steps }, withdrawn: `${withdrawn}, but ${down.withdrawn}`, isKept: true }
     }
-    if (!hasVanished(result) || beginning === MOST_BEGINNINGS || host.cancellation.signal.aborted)
-      return { result, ...(isUp(result) && { expiresAt }) }
-    host.onNotice('An earlier deletion has taken a part of the environment away. It is begun again.', 'passing')
+    host.onNotice(`${down.withdrawn}: the environment is begun again`, 'lasting')
   }
 }
 
@@ -88,6 +95,7 @@ export async function conductDown({
   identity,
   findReason = async () => undefined,
   prefix = '',
+  spentMs = 0,
 }: {
   host: Host
   place: SearchPlace
@@ -95,18 +103,21 @@ export async function conductDown({
   findReason?: FindReason
   /** Put before the ids of the steps. */
   prefix?: string
+  /** How much of the time is gone. */
+  spentMs?: number
 }): Promise<Conducted> {
   return inSession({
     host,
     findReason,
     async run(session, guard) {
       const { cloud } = host.settings.policy
-      const find = () => findEnvironments({ atlas: session.atlas, place, cloud, identity })
-      const [environment] = await find()
-      if (environment === undefined) return { result: NOTHING }
-      if (environment.isProtected) return { result: NOTHING, withdrawn: protectionOf(environment), isKept: true }
-      const steps = downSteps({ environment, place, isReachable: true, prefix })
-      const result = await runSteps({ host, session, steps, identity, file: environment.name, place })
+      const find = () => findWherever({ atlas: session.atlas, place, cloud, identity })
+      const found = await find()
+      if (found.length === 0) return { result: NOTHING }
+      const kept = found.find(({ environment }) => environment.isProtected)
+      if (kept) return { result: NOTHING, withdrawn: protectionOf(kept.environment), isKept: true }
+      const steps = found.flatMap((one) => downSteps({ ...one, isReachable: true, prefix }))
+      const result = await runSteps({ host, session, steps, identity, file: '', place, spentMs })
       const withdrawn = guard.reason()
       if (withdrawn !== undefined) return { result, withdrawn }
       if (host.cancellation.signal.aborted) return { result }
@@ -145,20 +156,24 @@ async function runSteps({
   place,
   file,
   expiresAt,
+  spentMs,
 }: {
   host: Host
   session: Session
   steps: readonly BuiltStep[]
   identity: Identity
   place: SearchPlace
+  /** The environment file; empty where none says what is to be done. */
   file: string
   expiresAt?: Date
+  spentMs: number
 }): Promise<RunResult> {
   const plan = await buildPlan({ steps, policy: settings.policy, file })
   const marked = place.isolation === 'database' ? expiresAt : undefined
   return session.run(plan, {
     owner: ownerOfEnvironment({ identity, mark: owner.mark, expiresAt: marked }),
     secretKey: secretKeyOf({ credentials: settings.credentials, identity }),
+    spentMs,
   })
 }
 
@@ -166,6 +181,9 @@ function isUp({ steps }: RunResult): boolean {
   return steps.every(({ state: { status } }) => status === 'done' || status === 'skipped' || status === 'deferred')
 }
 
-function hasVanished({ steps }: RunResult): boolean {
-  return steps.some(({ state }) => state.status === 'failed' && VANISHED.some((code) => hasCode(state.error, code)))
+/** How much time of the session's kind has gone by. */
+function stopwatch({ clockSpeed: speed }: Host['settings']): () => number {
+  const clock = systemClock({ speed })
+  const startedAt = clock.now().getTime()
+  return () => clock.now().getTime() - startedAt
 }

@@ -42,7 +42,8 @@ export async function performForPullRequest({
     return announced({ ...common, did: 'down', act: () => downUnlessReopened({ ...common, spec }) })
   }
   const findReason = lookAgain({ ...performance, pullRequest, judge: (now) => goneBy({ now, spec }) })
-  return announced({ ...common, did: 'up', act: () => conductUp({ host, spec, identity, findReason }) })
+  const findReturn = lookAgain({ ...performance, pullRequest, judge: (now) => backBy({ now, spec }) })
+  return announced({ ...common, did: 'up', act: () => conductUp({ host, spec, identity, findReason, findReturn }) })
 }
 
 /** Acts, and shows on the pull request what is being done and what came of it. */
@@ -86,19 +87,21 @@ function goneBy({ now, spec }: { now: PullRequest; spec: EnvironmentSpec }): str
   return refusal?.gone === true ? refusal.why : undefined
 }
 
+/** Without the file, which says what else it takes, being open is enough. */
+function backBy({ now, spec }: { now: PullRequest; spec: EnvironmentSpec | undefined }): string | undefined {
+  const name = `pull request #${now.number}`
+  if (spec === undefined) return now.state === 'open' ? `${name} is open again` : undefined
+  return refusalOf({ pullRequest: now, rules: spec }) === undefined
+    ? `${name} is to have an environment again`
+    : undefined
+}
+
 async function downUnlessReopened({
   spec,
   ...performance
 }: Performance & { identity: Identity; state: PullRequest | undefined; spec?: EnvironmentSpec }): Promise<Conducted> {
   const { pullRequest } = performance.identity
-  const findReason = lookAgain({
-    ...performance,
-    pullRequest,
-    judge: (now) =>
-      now.state === 'open' && (spec === undefined || refusalOf({ pullRequest: now, rules: spec }) === undefined)
-        ? `pull request #${pullRequest} is open again`
-        : undefined,
-  })
+  const findReason = lookAgain({ ...performance, pullRequest, judge: (now) => backBy({ now, spec }) })
   return down({ ...performance, findReason })
 }
 

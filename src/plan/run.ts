@@ -33,6 +33,8 @@ export interface RunOptions {
    */
   readonly cancellation: AbortController
   readonly timeoutMs: number
+  /** How much of that time has been spent before this run. */
+  readonly spentMs?: number | undefined
   /** How many steps may be under way at once; without it, all that can. */
   readonly width?: number | undefined
   readonly report: (event: RunEvent) => void
@@ -46,10 +48,10 @@ export interface RunResult {
 
 /** Runs a plan to its end in this process: the host that sleeps. Never rejects for what Atlas says; each step has its own end. */
 export async function run(options: RunOptions): Promise<RunResult> {
-  const { plan, clock, cancellation, timeoutMs, width, report } = options
+  const { plan, clock, cancellation, timeoutMs, spentMs = 0, width, report } = options
   const { signal } = cancellation
   const startedAt = clock.now().getTime()
-  const deadline = startedAt + timeoutMs
+  const deadline = startedAt + timeoutMs - spentMs
   const keeping = createSecretKeeping(options.onSecret, options.secretKey)
   const calls = new Map<string, Promise<void>>()
   let state = startRun(plan)

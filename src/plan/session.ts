@@ -30,8 +30,8 @@ export interface SessionOptions {
 export interface Session {
   readonly atlas: Atlas
   readonly clock: Clock
-  /** Runs a plan to its end; its time begins now. */
-  run(plan: Plan, more?: Partial<Pick<RunOptions, 'owner' | 'secretKey' | 'width'>>): Promise<RunResult>
+  /** Runs a plan to its end; its time begins now, unless some of it is spent already. */
+  run(plan: Plan, more?: Partial<Pick<RunOptions, 'owner' | 'secretKey' | 'width' | 'spentMs'>>): Promise<RunResult>
   /** Revokes the token. What fails in that is a notice. */
   close(): Promise<void>
 }
