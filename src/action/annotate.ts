@@ -29,8 +29,8 @@ export function annotateFailures({ result, toolkit }: { result: RunResult; toolk
   return failures.length > 0
 }
 
-/** The place for GitHub to mark; the text of the input stands in no file that it could show. */
+/** The place for GitHub to mark; neither the text of the input nor what code has made stands in a file that it could show. */
 function annotated(position: Position | undefined) {
-  if (position === undefined || position.file === 'operations') return {}
+  if (position === undefined || position.file === '' || position.file === 'operations') return {}
   return { file: position.file, startLine: position.line, startColumn: position.column }
 }
