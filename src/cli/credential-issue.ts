@@ -18,7 +18,8 @@ export function credentialIssue(issue: Issue): Issue {
 
 /** Why an option is none, if it would hold a part of the credentials. */
 export function refusedOption(message: string): string | undefined {
-  return SECRET_OPTIONS.some((name) => message.includes(`'--${name}'`))
-    ? `A command line can be read by others. ${WHERE_CREDENTIALS_ARE}`
-    : undefined
+  const name = SECRET_OPTIONS.find((secret) => message.includes(`'--${secret}'`))
+  if (name === undefined) return undefined
+  const where = name === 'github-token' ? 'It is read from GH_TOKEN or GITHUB_TOKEN.' : WHERE_CREDENTIALS_ARE
+  return `A command line can be read by others. ${where}`
 }

@@ -33,7 +33,7 @@ export interface Outcome {
   readonly secretHint?: string | undefined
 }
 
-export interface ActHost extends SessionOptions {
+interface ActHost extends SessionOptions {
   readonly onHeadway: OnHeadway
 }
 

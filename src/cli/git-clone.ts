@@ -52,9 +52,14 @@ function originUrl(config: string): string {
  * a token, and is dropped here.
  */
 function readAddress(url: string): Clone['origin'] {
-  const isUrl = /^(?:https?|ssh|git):\/\//i.test(url)
   const [, scpHost, scpPath] = /^(?:[^@/:]+@)?([\w.-]{2,}):(?!\/\/)(.+)$/.exec(url) ?? []
-  const [host, path] = isUrl && URL.canParse(url) ? [new URL(url).hostname, new URL(url).pathname] : [scpHost, scpPath]
+  const [host, path] =
+    /^(?:https?|ssh|git):\/\//i.test(url) && URL.canParse(url) ? partsOf(new URL(url)) : [scpHost, scpPath]
   if (!host || path === undefined) return undefined
   return { host: host.toLowerCase(), path: path.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '') }
+}
+
+/** The port of a page is that of the API as well; the port of ssh is not. */
+function partsOf({ protocol, host, hostname, pathname }: URL): [string, string] {
+  return [protocol.startsWith('http') ? host : hostname, pathname]
 }

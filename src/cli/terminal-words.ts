@@ -26,12 +26,14 @@ export function inTerminalWords(text: string, token: string): string {
       /Check pull-request, and give the job `permissions: [^`]*`\./,
       `Check the number, and what ${token} may read.`,
     )
+    .replace(/^environment-file: (there is no .*?), neither in the workspace/, '--file: $1, neither here')
     .replaceAll('github-token', token)
 }
 
 /** The same for an error. */
 export function errorInTerminalWords(error: unknown, token: string): unknown {
-  if (error instanceof UsageError) return new UsageError(error.issues.map(issueInTerminalWords))
+  if (error instanceof UsageError)
+    return new UsageError(error.issues.map((issue) => issueInTerminalWords(issue, token)))
   if (!(error instanceof ActionError)) return error
   const { code, message, hint } = error
   return new ActionError({
@@ -41,11 +43,8 @@ export function errorInTerminalWords(error: unknown, token: string): unknown {
   })
 }
 
-function issueInTerminalWords(issue: Issue): Issue {
-  const [, missing] = /^environment-file: (there is no .*)$/.exec(issue.message) ?? []
-  if (missing === undefined) return issue
-  return {
-    message: `--file: ${missing.replace('in the workspace', 'here')}`,
-    hint: 'Write one, or give the path of another as --file.',
-  }
+function issueInTerminalWords(issue: Issue, token: string): Issue {
+  const message = inTerminalWords(issue.message, token)
+  if (!message.startsWith('--file: ')) return { ...issue, message }
+  return { message, hint: 'Write one, or give the path of another as --file.' }
 }

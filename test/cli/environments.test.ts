@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { calm, environmentWorld, NAME_42 } from './environment-world.ts'
 
@@ -123,6 +124,17 @@ test('a file that is missing or wrong is said by its option and its line, before
   expect([wrong.code, wrong.stdout]).toEqual([2, ''])
   expect(wrong.stderr).toMatch(/^wrong\.yml:2:1: /m)
   expect(world.atlas.writes()).toEqual([])
+})
+
+test('a folder inside of the clone will do: the file is that of the clone', async () => {
+  const world = await environmentWorld()
+  await world.write('.git/config', '[remote "origin"]\n\turl = git@github.com:octo/shop.git\n')
+  await world.write('src/deep/index.js', '')
+  const { GITHUB_REPOSITORY: _, ...environment } = world.environment
+  const more = { folder: join(world.folder, 'src/deep'), environment }
+  const { code, stdout } = await world.cli(['up', '42', '--dry-run', '--json'], more)
+  expect(code).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({ repository: 'octo/shop', steps: [{ status: 'planned' }, {}, {}, {}] })
 })
 
 test('what is no number, time span or repository is wrong usage, and nothing is sent', async () => {

@@ -41,9 +41,11 @@ describe('the repository is that of the remote origin, as git takes its address'
     { origin: 'ssh://git@github.com:22/octo/shop.git', host: 'github.com' },
     { origin: 'ssh://git@ssh.github.com:443/octo/shop.git', host: 'github.com' },
     { origin: 'git@octo.ghe.com:octo/shop.git', host: 'octo.ghe.com' },
+    { origin: 'https://ghe.example:8443/octo/shop', host: 'ghe.example:8443' },
+    { origin: 'ssh://git@ghe.example:2222/octo/shop', host: 'ghe.example' },
   ])('$origin', async ({ origin, host }) => {
     const folder = await clone(origin)
-    expect(await find(folder)).toEqual({ fullName: 'octo/shop', host, root: folder })
+    expect(await find(folder, { GH_HOST: host })).toEqual({ fullName: 'octo/shop', host, root: folder })
   })
 })
 

@@ -25,4 +25,5 @@ test('a terminal takes no token of GitHub as an option', async () => {
   expect(stdout).not.toContain('github-token')
   const given = await world.cli(['call', 'list-projects', '--github-token', 'hush-hush'])
   expect([given.code, given.stderr.includes('hush-hush')]).toEqual([2, false])
+  expect(given.stderr).toContain('A command line can be read by others. It is read from GH_TOKEN or GITHUB_TOKEN.')
 })
