@@ -138,6 +138,7 @@ function readTask({
     return undefined
   }
   const value = given.get(name) ?? ''
+  if (name !== 'environment') refuseEnvironmentInputs({ given, params, task: name, issues })
   if (name === 'operation') {
     return {
       kind: 'operation',
@@ -160,4 +161,24 @@ function readTask({
     return request && { kind: 'environment', request }
   }
   return name === 'operations' ? { kind: 'plan', text: value } : { kind: 'file', path: value.trim() }
+}
+
+/** Nobody would see that they have no effect; a parameter of an operation may bear the name of one. */
+function refuseEnvironmentInputs({
+  given,
+  params,
+  task,
+  issues,
+}: {
+  given: ReadonlyMap<string, string>
+  params: readonly string[]
+  task: string
+  issues: Issue[]
+}): void {
+  const stray = Object.keys(ENVIRONMENT_INPUTS).filter((name) => given.has(name) && !params.includes(name))
+  if (stray.length === 0) return
+  issues.push({
+    message: `${listOf(stray)}: for preview environments only, and ${task} is given.`,
+    hint: `Leave ${stray.length === 1 ? 'it' : 'them'} out, or say \`environment\` instead of ${task}.`,
+  })
 }

@@ -89,6 +89,13 @@ export function readEnvironmentRequest({
     comment: isOn('pull-request-comment'),
     deployment: isOn('deployment'),
   }
+  if (verb === 'sweep' && request.pullRequest !== undefined) {
+    issues.push({
+      message:
+        'pull-request: `environment: sweep` is for all pull requests of the repository, and would not look at this one alone.',
+      hint: 'Leave it out, or say `environment: down` for this one.',
+    })
+  }
   if (verb === undefined || graceMs === undefined || issues.length > before) return undefined
   return { ...request, verb, graceMs }
 }

@@ -22,7 +22,7 @@ it.each([
 
 it('says that there is nothing to do', async () => {
   expect(await refused({})).toEqual([
-    'operation: there is nothing to do. Give operation, operations or operations-file.',
+    'operation: there is nothing to do. Give operation, operations, operations-file or environment.',
   ])
 })
 
