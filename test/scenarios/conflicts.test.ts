@@ -28,6 +28,61 @@ it('a push that comes late, after the pull request was closed, builds nothing ag
   expect(shop.comments(42).map(({ body }) => body)).toEqual([expect.stringContaining('**was taken down**')])
 })
 
+it('a push and the closing are worked on at the same time: nothing is left', async () => {
+  const { event, happens, job, atlas, shop } = await previewWorld()
+  await event('opened', 42)
+  const pushed = happens('synchronize', 42)
+  const runs = await Promise.all([job(pushed), event('closed', 42)])
+  expect(runs.map(({ exitCode, lines }) => [exitCode, annotations(lines)])).toEqual([
+    [0, []],
+    [0, []],
+  ])
+  expect(await atlas()).toEqual([])
+  expect(shop.environmentState('atlas-pr-42')).toBe('inactive')
+})
+
+it('a closing that comes late, after the pull request was reopened, takes nothing down', async () => {
+  const { event, happens, job, atlas, shop } = await previewWorld()
+  await event('opened', 42)
+  const [before] = await atlas()
+  const late = happens('closed', 42)
+  shop.reopen(42)
+  const run = await job(late)
+  expect([run.exitCode, annotations(run.lines)]).toEqual([0, []])
+  expect(await atlas()).toMatchObject([{ id: before?.id, clusters: { [NAME]: 'IDLE' } }])
+  expect(shop.environmentState('atlas-pr-42')).toBe('success')
+})
+
+it('reopened just before the first deletion: it is left, and neither called inactive nor taken down', async () => {
+  const { event, atlas, gitHub, shop } = await previewWorld()
+  await event('opened', 42)
+  const before = await atlas()
+  // The job looks when it begins, and again before each deletion.
+  gitHub.fault({ path: /pulls\/42$/, nth: 2, trouble: { first: () => shop.reopen(42) } })
+  const closed = await event('closed', 42)
+  expect([closed.exitCode, annotations(closed.lines), closed.outputs['skipped']]).toEqual([0, [], 'true'])
+  expect(annotations(closed.lines, 'notice').join()).toContain('pull request #42 is open again')
+  expect(await atlas()).toEqual(before)
+  expect(shop.environmentState('atlas-pr-42')).toBe('success')
+  expect(shop.comments(42).map(({ body }) => body)).toEqual([expect.stringContaining('**is ready**')])
+})
+
+it('closed while a push refreshes what is protected: it stays, and that is what the pull request shows', async () => {
+  const { event, atlas, call, gitHub, shop } = await previewWorld()
+  await event('opened', 42)
+  const [up] = await atlas()
+  const tags = Object.entries({ ...up?.tags, protected: 'true' }).map(([key, value]) => ({ key, value }))
+  await call('PATCH', `/groups/${up?.id}`, { tags })
+  gitHub.fault({ path: /pulls\/42$/, nth: 2, trouble: { first: () => shop.close(42) } })
+  const pushed = await event('synchronize', 42)
+  expect([pushed.exitCode, annotations(pushed.lines)]).toEqual([0, []])
+  expect(await atlas()).toMatchObject([{ id: up?.id, clusters: { [NAME]: 'IDLE' } }])
+  expect(shop.environmentState('atlas-pr-42')).toBe('success')
+  expect(shop.comments(42).map(({ body }) => body)).toEqual([
+    expect.stringMatching(/\*\*was left as it is\*\*: pull request #42 is closed, but .* is protected/),
+  ])
+})
+
 it('closed while its cluster is created: nothing is left, whichever of the two jobs ends last', async () => {
   const { happens, event, job, atlas, world, shop } = await previewWorld({ file: M10, speed: 600 })
   const opening = job(happens('opened', 42))

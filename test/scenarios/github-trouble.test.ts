@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { annotations } from '../action/runner-log.ts'
+import { dispatchEvent } from '../support/github/events.ts'
 import { FILE, FLEX, nameOf, previewWorld } from './preview-world.ts'
 
 const NAME = nameOf(42)
@@ -43,7 +44,7 @@ it('without pull-requests: read it goes by what the event says, and warns which 
 
 it('goes by the event while GitHub answers 502 or resets every connection: up and down all the same, with warnings', async () => {
   // GitHub is asked again after a real second, while the simulator's hours go by.
-  const { event, atlas, gitHub } = await previewWorld({ speed: 200 })
+  const { event, atlas, gitHub } = await previewWorld({ speed: 30 })
   gitHub.fault({ path: /./, times: 1_000, trouble: { status: 502, body: '<html>Bad gateway</html>' } })
   const opened = await event('opened', 42)
   expect([opened.exitCode, annotations(opened.lines)]).toEqual([0, []])
@@ -67,4 +68,23 @@ it('works with a GitHub Enterprise Server, whose API has a base path', async () 
   expect(shop.comments(42)[0]?.body).toContain('https://github.example.com/octo/shop/actions/runs/1001')
   expect((await event('closed', 42, { environment })).exitCode).toBe(0)
   expect([await atlas(), shop.environmentState('atlas-pr-42')]).toEqual([[], 'inactive'])
+})
+
+it('without a token it goes by the event, and does nothing where the event does not tell how the pull request stands', async () => {
+  const { event, job, atlas, gitHub, shop, world } = await previewWorld()
+  const inputs = { 'github-token': '' }
+  const opened = await event('opened', 42, { inputs })
+  expect([opened.exitCode, annotations(opened.lines)]).toEqual([0, []])
+  expect((await atlas()).map(({ name }) => name)).toEqual([NAME])
+
+  const writes = world.writes()
+  const { shapes } = gitHub
+  const byHand = dispatchEvent({ shapes, repository: shop.record, inputs: { 'pull-request': '42' } })
+  const unknown = await job(byHand, { inputs })
+  expect([unknown.exitCode, world.writes()]).toEqual([1, writes])
+  expect(annotations(unknown.lines)).toEqual([
+    expect.stringMatching(/how pull request #42 stands is not known.*github-token/),
+  ])
+  expect((await event('closed', 42, { inputs })).exitCode).toBe(0)
+  expect([await atlas(), gitHub.requests]).toEqual([[], []])
 })

@@ -147,3 +147,46 @@ it('is left by down when somebody has tagged it as protected, and says so', asyn
     expect.stringMatching(/\*\*was left as it is\*\*.*protected/),
   ])
 })
+
+it('says what keeps it from going down, at no line of a file that is none, and goes down once that is out of the way', async () => {
+  const file = 'org-id: ORG\ncluster: { tier: M10, provider: AWS, region: US_EAST_1 }\naccess: [203.0.113.7]\n'
+  const { event, happens, job, atlas, call, shop } = await previewWorld({ file })
+  await event('opened', 42)
+  const [up] = await atlas()
+  await call('PATCH', `/groups/${up?.id}/clusters/${NAME}`, { terminationProtectionEnabled: true })
+  const closed = await event('closed', 42)
+  expect(closed.exitCode).toBe(1)
+  expect(annotations(closed.lines)).toEqual([
+    expect.stringMatching(new RegExp(`^MongoDB Atlas: project failed: .*${NAME}.*protect`)),
+  ])
+  expect(await atlas()).toMatchObject([{ clusters: { [NAME]: 'IDLE' } }])
+  expect(shop.comments(42).map(({ body }) => body)).toEqual([
+    expect.stringContaining('**could not be taken down completely**'),
+  ])
+  expect(shop.environmentState('atlas-pr-42')).toBe('success')
+
+  await call('PATCH', `/groups/${up?.id}/clusters/${NAME}`, { terminationProtectionEnabled: false })
+  const again = await job(happens('closed', 42))
+  expect([again.exitCode, await atlas(), shop.environmentState('atlas-pr-42')]).toEqual([0, [], 'inactive'])
+})
+
+it('is resumed by a push when it was paused meanwhile', async () => {
+  const file = 'org-id: ORG\ncluster: { tier: M10, provider: AWS, region: US_EAST_1 }\naccess: [203.0.113.7]\n'
+  const { event, call, atlas } = await previewWorld({ file })
+  await event('opened', 42)
+  const [up] = await atlas()
+  const path = `/groups/${up?.id}/clusters/${NAME}`
+  await call('PATCH', path, { paused: true })
+  const pushed = await event('synchronize', 42)
+  expect([pushed.exitCode, annotations(pushed.lines)]).toEqual([0, []])
+  expect(await call('GET', path)).toMatchObject({ paused: false, stateName: 'IDLE' })
+})
+
+it('lives with a service account as well, whose tokens are given back', async () => {
+  const { event, atlas, world } = await previewWorld()
+  const opened = await event('opened', 42, { credentials: 'service-account' })
+  const again = await event('synchronize', 42, { credentials: 'service-account' })
+  expect([opened.exitCode, again.exitCode, again.outputs['password']]).toEqual([0, 0, opened.outputs['password']])
+  expect((await event('closed', 42, { credentials: 'service-account' })).exitCode).toBe(0)
+  expect([await atlas(), world.simulator.liveTokens()]).toEqual([[], 0])
+})
