@@ -2,6 +2,7 @@ import { systemClock } from '../base/clock.ts'
 import { type BuiltStep, buildPlan } from '../plan/build.ts'
 import type { RunResult } from '../plan/run.ts'
 import { openSession, type Session, type SessionOptions } from '../plan/session.ts'
+import { StepWithdrawn } from '../plan/step-withdrawn.ts'
 import { downSteps } from './down.ts'
 import type { Environment, SearchPlace } from './find-environments.ts'
 import { findWherever } from './find-wherever.ts'
@@ -65,13 +66,13 @@ export async function conductUp({
         const steps = upSteps({ spec, identity, expiresAt })
         const result = await runSteps({ host, session, steps, identity, file, expiresAt, place, spentMs: spent() })
         const withdrawn = guard.reason() ?? (isUp(result) ? await findReason() : undefined)
-        return { result, withdrawn, expiresAt }
+        return { result, expiresAt, ...(withdrawn !== undefined && { withdrawn }) }
       },
     })
     const { aborted } = cancellation.signal
     const isLast = aborted || beginning === MOST_BEGINNINGS
     if (withdrawn === undefined) {
-      if (isLast || !hasVanished({ result, place })) return { result, ...(isUp(result) && { expiresAt }) }
+      if (isLast || !hasVanished({ result, place })) return { result, ...(isUp(result) && expiresAt && { expiresAt }) }
       host.onNotice('An earlier deletion has taken a part of the environment away. It is begun again.', 'passing')
       continue
     }
@@ -130,19 +131,23 @@ export function protectionOf({ name }: Environment): string {
   return `${name} is protected by its tag \`protected\``
 }
 
-async function inSession<Result>({
+/** It may be called off already while it is looked what is there, which takes minutes where Atlas limits its rate. */
+async function inSession({
   host,
   findReason,
   run,
 }: {
   host: Host
   findReason: FindReason
-  run: (session: Session, guard: Watch) => Promise<Result>
-}): Promise<Result> {
+  run: (session: Session, guard: Watch) => Promise<Conducted>
+}): Promise<Conducted> {
   const guard = watch({ findReason, clock: systemClock({ speed: host.settings.clockSpeed }) })
   const session = openSession({ ...host, guard: guard.layer })
   try {
     return await run(session, guard)
+  } catch (error) {
+    if (error instanceof StepWithdrawn) return { result: NOTHING, withdrawn: error.message }
+    throw error
   } finally {
     await session.close()
   }

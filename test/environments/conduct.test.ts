@@ -69,6 +69,16 @@ describe('up', () => {
     ])
   })
 
+  test('ends well when the pull request is closed while Atlas takes minutes to show what is there', async () => {
+    const world = await conductWorld({ clockSpeed: 1_000_000 })
+    const shared = await world.call('POST', '/groups', { name: 'shared', orgId: world.orgId })
+    // A flex cluster takes a second look, through the other API.
+    await world.call('POST', `/groups/${shared}/flexClusters`, FLEX_BODY(NAME))
+    const file = FLEX.replace('org-id: ORG', `isolation: cluster\nproject-id: ${shared}`)
+    const outcome = await world.up(file, { findReason: async () => CLOSED })
+    expect([outcome.withdrawn, outcome.result.steps]).toEqual([CLOSED, []])
+  })
+
   test('does not take a missing source of the seed for something that an earlier deletion took', async () => {
     const world = await conductWorld()
     const other = await world.call('POST', '/groups', { name: 'staging', orgId: world.orgId })
@@ -107,6 +117,14 @@ describe('down', () => {
       expect(await world.atlas()).toMatchObject([{ name: 'shared', clusters: { main: expect.any(String) } }])
     },
   )
+
+  test('ends well when the pull request is opened again while Atlas takes minutes to show what is there', async () => {
+    const world = await conductWorld({ clockSpeed: 1_000_000 })
+    const reopened = 'pull request #42 is open again'
+    const projectId = await world.call('POST', '/groups', { name: 'shared', orgId: world.orgId })
+    const outcome = await world.down({ isolation: 'cluster', projectId }, async () => reopened)
+    expect([outcome.withdrawn, outcome.result.steps]).toEqual([reopened, []])
+  })
 
   test('takes away a project in another organization than the file names by now', async () => {
     const world = await conductWorld()

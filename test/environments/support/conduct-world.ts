@@ -37,7 +37,14 @@ export interface ConductWorld {
 }
 
 /** A simulated Atlas whose time is 600 times as fast, and one pull request in it. */
-export async function conductWorld({ timeoutMs }: { timeoutMs?: number } = {}): Promise<ConductWorld> {
+export async function conductWorld({
+  timeoutMs,
+  clockSpeed = SPEED,
+}: {
+  timeoutMs?: number
+  /** Of the host alone: Atlas answers slowly when it is higher. */
+  clockSpeed?: number
+} = {}): Promise<ConductWorld> {
   const written: string[] = []
   const simulator = await startSimulator({
     speed: SPEED,
@@ -52,7 +59,7 @@ export async function conductWorld({ timeoutMs }: { timeoutMs?: number } = {}): 
   const notices: string[] = []
   const { settings, owner } = testHost(simulator, { ...(timeoutMs !== undefined && { timeoutMs }) })
   const host: Host = {
-    settings: { ...settings, clockSpeed: SPEED },
+    settings: { ...settings, clockSpeed },
     owner,
     cancellation,
     folder: tmpdir(),
