@@ -8,7 +8,7 @@ import { type LoopbackGitHub, startGitHub } from '../support/github/start-github
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { type Atlas, atlas, type Ended, type More, type Started } from './command-line.ts'
 
-export const FILE = '.github/atlas-environment.yml'
+const FILE = '.github/atlas-environment.yml'
 
 /** What `sha256sum` says of `octo/shop#42`, its first eight digits. */
 export const NAME_42 = 'pr-42-8287e472'
@@ -31,9 +31,10 @@ export interface EnvironmentWorld {
 /** An Atlas, a GitHub, and a folder from which a user works with environments of `octo/shop`. */
 export async function environmentWorld({
   tier = 'flex',
+  speed = 300,
   ...options
 }: SimulatorOptions & { tier?: string } = {}): Promise<EnvironmentWorld> {
-  const world = await atlas(options)
+  const world = await atlas({ speed, ...options })
   const gitHub = await startGitHub()
   onTestFinished(async () => {
     await gitHub.close()
@@ -50,6 +51,7 @@ export async function environmentWorld({
   await write(FILE, `org-id: ${orgId}\ncluster: { tier: ${tier}, region: US_EAST_1 }\naccess: [203.0.113.7]\n`)
   const environment = {
     ...world.apiKey,
+    ATLAS_ACTION_CLOCK_SPEED: String(speed),
     GITHUB_API_URL: gitHub.url,
     GITHUB_REPOSITORY: 'octo/shop',
     GH_TOKEN: gitHub.token,

@@ -13,12 +13,15 @@ test('an environment comes up, is listed, and goes down', async () => {
     new RegExp(`^${NAME_42} is up until \\d{4}-\\d\\d-\\d\\dT[\\d:]+Z, unless it is extended\\.$`, 'm'),
   )
 
-  const listed = await world.cli(['list'])
+  const [listed, rows, none, looked] = await Promise.all([
+    world.cli(['list']),
+    world.cli(['list', '42', '--json']),
+    world.cli(['list', '43', '--json']),
+    world.cli(['down', '42', '--dry-run']),
+  ])
   expect([listed.code, calm(listed.stderr)]).toEqual([0, ''])
   expect(listed.stdout).toMatch(/^ENVIRONMENT {2,}PULL REQUEST {2,}STATE {2,}TIER {2,}CLUSTER {2,}EXPIRES\n/)
   expect(listed.stdout).toMatch(new RegExp(`^${NAME_42} +#42 +open +flex +IDLE +20`, 'm'))
-
-  const rows = await world.cli(['list', '42', '--json'])
   expect(JSON.parse(rows.stdout)).toEqual({
     environments: [
       {
@@ -34,9 +37,8 @@ test('an environment comes up, is listed, and goes down', async () => {
       },
     ],
   })
-  expect(JSON.parse((await world.cli(['list', '43', '--json'])).stdout)).toEqual({ environments: [] })
+  expect(JSON.parse(none.stdout)).toEqual({ environments: [] })
 
-  const looked = await world.cli(['down', '42', '--dry-run'])
   expect([looked.code, looked.stdout]).toEqual([0, expect.stringContaining('delete')])
   const down = await world.cli(['down', '42', '--json'])
   expect(down.code).toBe(0)
@@ -69,27 +71,10 @@ test('whoever cannot see the password is told a command that lets them in, and t
 test('for a closed pull request nothing is done, which is no failure', async () => {
   const world = await environmentWorld()
   world.shop.close(42)
-  const up = await world.cli(['up', '42'])
+  const [up, { stdout }] = await Promise.all([world.cli(['up', '42']), world.cli(['up', '42', '--json'])])
   expect(up).toEqual({ code: 0, stdout: '', stderr: 'Nothing to do: pull request #42 is closed.\n' })
-  const { stdout } = await world.cli(['up', '42', '--json'])
   expect(JSON.parse(stdout)).toEqual({ skipped: 'pull request #42 is closed', steps: [] })
   expect(world.atlas.writes()).toEqual([])
-})
-
-test('clusters are paused and resumed; a pause that comes too soon is deferred', async () => {
-  const world = await environmentWorld({ tier: 'M10' })
-  expect((await world.cli(['up', '42'])).code).toBe(0)
-  expect((await world.cli(['pause'])).code).toBe(0)
-  expect((await world.cli(['list'])).stdout).toMatch(/ M10 +PAUSED /)
-  expect((await world.cli(['resume', '42'])).code).toBe(0)
-  const again = await world.cli(['pause', '--json'])
-  expect(again.code).toBe(3)
-  expect(again.stderr).toContain('deferred until ')
-  expect(JSON.parse(again.stdout)).toMatchObject({
-    did: 'pause',
-    'passed-over': [],
-    steps: [{ operation: 'pause-cluster', status: 'deferred', until: expect.any(String), why: expect.any(String) }],
-  })
 })
 
 test('with --json there is one document also when nothing came of the command', async () => {
