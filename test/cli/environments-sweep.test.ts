@@ -58,6 +58,18 @@ test('a sweep that cannot read GitHub deletes nothing, fails, and names the vari
   expect(deletions(world.atlas.writes())).toBe(0)
 })
 
+test('a sweep that could not delete what is due fails, and says why', async () => {
+  const world = await due()
+  world.atlas.simulator.addFault({
+    match: { method: 'DELETE', times: 'always' },
+    action: { kind: 'status', when: 'before', status: 403, detail: 'No such right.' },
+  })
+  const { code, stdout, stderr } = await world.cli(['sweep', '--no-dry-run'])
+  expect(code).toBe(1)
+  expect(stdout).toMatch(/^pr-1-df2bc27a +octo\/shop#1 +failed +expired 2020-01-01T00:00:00Z; .*403/m)
+  expect(stderr).toMatch(/^Environments: 3 failed\.$/m)
+})
+
 test('a sweep without a token is wrong usage, which names the variables', async () => {
   const world = await due()
   const before = world.atlas.writes().length

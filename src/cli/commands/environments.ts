@@ -56,12 +56,10 @@ function define({ command, world, verb }: { command: Command; world: World; verb
 const GITHUB = `GitHub is read with a token: GH_TOKEN or GITHUB_TOKEN; for GitHub Enterprise
 Server GH_ENTERPRISE_TOKEN or GITHUB_ENTERPRISE_TOKEN, and GH_HOST names it.`
 
-const NAMES = '"environment-name", "repository", "pull-request"'
-const STEPS = `"steps", each with "id",
-"operation", "status" (done, failed, blocked, deferred, skipped or planned)
-and what belongs to it: "change", "outputs", "error", "until", "why", "by",
-"would"`
-const JSON_FAILED = `If nothing came of it, "error" is all there is, with "code",
+const JSON_STEPS = `Each of "steps" has "id", "operation", "status" (done, failed, blocked,
+deferred, skipped or planned), and what belongs to it: "change", "outputs",
+"error", "until", "why", "by" or "would".`
+const JSON_FAILED = `If nothing came of the command, the document has "error" only, with "code",
 "message" and "hint".`
 
 const HELP = {
@@ -72,8 +70,9 @@ from where it stands, and extends the time that the environment has.
 ${GITHUB}
 Without one, nobody looks whether the pull request is open.
 
---json prints ${NAMES},
-"expires-at", "skipped" if it was called off, and ${STEPS}.
+--json prints "environment-name", "repository", "pull-request", "expires-at",
+"skipped" with the reason if it was called off, and "steps".
+${JSON_STEPS}
 ${JSON_FAILED}
 
 Examples:
@@ -85,8 +84,9 @@ Examples:
 Takes down what bears the name and the marks of the environment, and nothing
 else; what has the tag \`protected: true\` stays. To run it again is safe.
 
---json prints ${NAMES},
-"skipped" if it was called off, and ${STEPS}.
+--json prints "environment-name", "repository", "pull-request", "skipped" with
+the reason if it was called off, and "steps".
+${JSON_STEPS}
 ${JSON_FAILED}
 
 Examples:
@@ -113,7 +113,8 @@ Atlas pauses dedicated clusters only: others are skipped. One that was resumed
 within the last hour is deferred (exit code 3).
 
 --json prints "did", "passed-over", each with "environment" and "why", and
-${STEPS}.
+"steps".
+${JSON_STEPS}
 ${JSON_FAILED}
 
 Examples:
@@ -122,7 +123,8 @@ Examples:
 `,
   resume: `
 --json prints "did", "passed-over", each with "environment" and "why", and
-${STEPS}.
+"steps".
+${JSON_STEPS}
 ${JSON_FAILED}
 
 Examples:
