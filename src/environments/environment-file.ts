@@ -27,7 +27,7 @@ async function findFile({
   gitHub,
   state,
 }: Performance & { state: PullRequest | undefined }): Promise<string | undefined> {
-  const ref = state?.baseRef ?? state?.baseSha ?? 'HEAD'
+  const ref = state?.baseRef ?? state?.baseSha
   return (await readFile(file)) ?? (await gitHub?.fileAtBase({ path: file, ref }))
 }
 
@@ -41,10 +41,24 @@ export async function placeOf(performance: Performance & { state: PullRequest | 
   } catch (error) {
     if (!(error instanceof ActionError)) throw error
     const why = error instanceof UsageError ? (error.issues[0]?.message ?? error.message) : error.message
-    performance.host.onNotice(
-      `${why} It is looked for among the projects that the credentials see, by its name and its tags.`,
-      'lasting',
-    )
-    return { isolation: 'project' }
+    return anyProject({ performance, why })
   }
+}
+
+/**
+ * The same for whoever decides about all environments. That there is no file is known; with one that cannot be read, an empty list would
+ * be a guess, so that it rejects.
+ */
+export async function knownPlaceOf(performance: Performance): Promise<SearchPlace> {
+  const of = { ...performance, state: undefined }
+  if ((await findFile(of)) !== undefined) return (await readEnvironmentFile(of)).place
+  return anyProject({ performance, why: `There is no ${safeText(performance.request.file)}.` })
+}
+
+function anyProject({ performance: { host }, why }: { performance: Performance; why: string }): SearchPlace {
+  host.onNotice(
+    `${why} It is looked for among the projects that the credentials see, by its name and its tags; what is a cluster or a database user in a project of others is not found that way.`,
+    'lasting',
+  )
+  return { isolation: 'project' }
 }

@@ -4,7 +4,7 @@ import { openSession } from '../plan/session.ts'
 import { conductPause, type PauseOptions } from './conduct-pause.ts'
 import { conductSweep } from './conduct-sweep.ts'
 import type { Errand } from './decide.ts'
-import { placeOf, readEnvironmentFile } from './environment-file.ts'
+import { knownPlaceOf, placeOf, readEnvironmentFile } from './environment-file.ts'
 import type { OnHeadway } from './headway.ts'
 import { listEnvironments } from './list-environments.ts'
 import { performForPullRequest } from './perform.ts'
@@ -60,7 +60,7 @@ async function sweepAll(performance: Told): Promise<Performed> {
       hint: 'Give github-token (on a terminal: GITHUB_TOKEN or GH_TOKEN).',
     })
   }
-  const place = await placeOf({ ...performance, state: undefined })
+  const place = await knownPlaceOf(performance)
   const { graceMs, limit } = request
   const scope = scopeOf(performance)
   const report = await conductSweep({ host, place, github, scope, graceMs, limit, isReachable: true, onHeadway })

@@ -12,14 +12,16 @@ export async function fileAtBase({
   call,
   repository,
   path,
-  ref,
+  ref: given,
 }: {
   call: Call
   repository: string
   /** From the top of the repository, without a slash before it. */
   path: string
-  ref: string
+  /** The default branch if left out. */
+  ref?: string | undefined
 }): Promise<string | undefined> {
+  const ref = given ?? (await defaultBranch({ call, repository }))
   const route = 'GET /repos/{owner}/{repo}/contents/{path}'
   try {
     const { data, status } = await call({ route, parameters: { path, ref }, needs: NEEDS })
@@ -36,6 +38,16 @@ export async function fileAtBase({
     await call({ route: 'GET /repos/{owner}/{repo}/commits/{ref}', parameters: { ref }, needs: NEEDS, media: 'sha' })
     return undefined
   }
+}
+
+/** By its name, since the documentation knows no `HEAD` for commits and contents. */
+async function defaultBranch({ call, repository }: { call: Call; repository: string }): Promise<string> {
+  const route = 'GET /repos/{owner}/{repo}'
+  const needs = 'metadata: read'
+  const { data, status } = await call({ route, needs })
+  const { default_branch: name } = jsonFields(data)
+  if (typeof name === 'string' && name !== '') return name
+  throw notDocumented({ call: { route, repository, needs }, status, what: 'no default branch' })
 }
 
 function unfit({ repository, path, what }: { repository: string; path: string; what: string }): ActionError {

@@ -33,8 +33,8 @@ export interface GitHub {
   repositoryState(): Promise<RepositoryState>
   /** Whether `absent or hidden` means that a repository of this owner is gone. */
   canSeeEveryRepository(): Promise<boolean>
-  /** At most 256 KiB. `undefined`: the commit can be read and has no such file. */
-  fileAtBase(file: { readonly path: string; readonly ref: string }): Promise<string | undefined>
+  /** At most 256 KiB, from the default branch without a `ref`. `undefined`: the commit can be read and has no such file. */
+  fileAtBase(file: { readonly path: string; readonly ref?: string | undefined }): Promise<string | undefined>
   /** The one comment of an environment on a pull request, by the environment's name; `text` is Markdown. */
   upsertComment(comment: {
     readonly number: number
