@@ -90,7 +90,7 @@ export function refusalOf({
   if (state === 'closed') return { why: `${name} is closed`, gone: true }
   // GitHub's labels are one whatever their case.
   if (label !== undefined && !labels.some((one) => one.toLowerCase() === label.toLowerCase()))
-    return { why: `${name} has no label \`${label}\``, gone: true }
+    return { why: `${name} has no label \`${label.replaceAll('`', "'")}\``, gone: true }
   if (!drafts && isDraft) return { why: `${name} is a draft`, gone: false }
   return undefined
 }
