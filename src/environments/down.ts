@@ -61,7 +61,8 @@ function deletionOf({ holding, prefix }: { holding: Holding; prefix: string }): 
 
 /**
  * The data go first, through a user of their own; then the user of the environment, by whose mark all of it is found again should
- * this be cut short; then what was written meanwhile. The user for the deletion bears the same mark, and goes last.
+ * this be cut short; then what it has written until the cluster let it in no more. The user for the deletion bears the same mark,
+ * and goes last.
  */
 function databaseSteps({
   environment: { name },
@@ -115,7 +116,7 @@ function databaseSteps({
     {
       ...drop,
       id: id('rest'),
-      params: { ...drop.params, database: `\${${id('data')}.database}` },
+      params: { ...drop.params, ...project, 'cluster-name': clusterName, database: `\${${id('data')}.database}` },
       needs: [id('user')],
     },
     { ...deletion(keyUserOf(name)), id: id('unkey'), needs: [id('rest')] },

@@ -2,13 +2,18 @@ import { renderDuration } from '../base/duration.ts'
 import { ActionError } from '../base/errors.ts'
 import { rememberWrite, sentWrite } from '../operations/memory.ts'
 import { defineOperation, type Memory, type Operation, type Progress } from '../operations/operation.ts'
-import { required, secretText, text } from '../operations/param.ts'
+import { optional, required, secretText, text } from '../operations/param.ts'
+import { clusterName } from '../operations/subject/cluster-name.ts'
+import { projectReference } from '../operations/subject/project.ts'
+import { awaitDeletionKnown } from './await-deletion-known.ts'
 import { DatabaseError, type Patience, withDatabases } from './database-driver.ts'
 import { readDatabaseUri } from './database-uri.ts'
 
 /** A new user takes seconds on the cluster, and so does a new entry of the network access list. */
 const GIVE_UP_AFTER_MS = 60_000
 const AGAIN_AFTER_MS = 3_000
+/** The name under which it is remembered when the first try failed. */
+const TROUBLE = 'trouble'
 
 /**
  * Drops the database of an environment. It is no part of plans that people write, and the names that it takes are those of
@@ -39,6 +44,11 @@ export function createDropDatabase(patience: Patience): Operation {
           pattern: /^pr-\d+-[0-9a-f]{8}$/,
         }),
       ),
+      projectId: projectReference.projectId,
+      clusterName: optional({
+        ...clusterName,
+        describe: 'Cluster that has to know of all deleted users before, with project-id.',
+      }),
     },
     outputs: { database: { describe: 'Name of the database that is gone.' } },
     check({ params }) {
@@ -46,7 +56,10 @@ export function createDropDatabase(patience: Patience): Operation {
       return place !== undefined && 'message' in place ? [place] : []
     },
     async step({ atlas, params, memory }) {
-      const { database } = params
+      const { database, projectId, clusterName } = params
+      const isAfterUsers = projectId !== undefined && clusterName !== undefined
+      const pending = isAfterUsers && (await awaitDeletionKnown({ atlas, projectId, clusterName, memory }))
+      if (pending) return pending
       const uri = params.connectionString.reveal()
       try {
         const change = await withDatabases({
@@ -86,9 +99,9 @@ function afterTrouble({
   memory: Memory
   now: Date
 }): Progress<never> {
-  memory.waitingSince ??= now.getTime()
+  rememberWrite({ memory, name: TROUBLE, now })
   const again = (doing: string) => ({ status: 'waiting', doing, checkAgainInMs: AGAIN_AFTER_MS }) as const
-  const isOver = now.getTime() - memory.waitingSince >= GIVE_UP_AFTER_MS
+  const isOver = now.getTime() - (sentWrite(memory, TROUBLE)?.firstAt ?? 0) >= GIVE_UP_AFTER_MS
   if (trouble === 'unreachable') {
     if (!isOver) return again(`waiting for a connection to the cluster (${message})`)
     const was = sentWrite(memory, 'drop') ? 'may be left' : 'was left'
