@@ -4,6 +4,7 @@ import { settleBackups } from './backups/settle-backups.ts'
 import { type Cluster, settleClusters } from './clusters/cluster.ts'
 import { settleUpgrades } from './clusters/upgrade-cluster.ts'
 import { settleDatabase } from './database/database.ts'
+import { isStill } from './is-still.ts'
 import { settlePrivateEndpoints } from './private-endpoints/endpoint-service.ts'
 import type { Project } from './state.ts'
 import type { World } from './world.ts'
@@ -12,9 +13,13 @@ import type { World } from './world.ts'
 export function settle(world: World): void {
   const { state, clock, quirks } = world
   const now = clock.now().getTime()
-  for (const { id, goneAt } of state.projects) if (goneAt !== undefined && goneAt <= now) forgetProject(id, world)
-  state.projects = state.projects.filter(({ goneAt }) => goneAt === undefined || now < goneAt)
-  for (const project of state.projects) {
+  const isGone = ({ goneAt }: Project) => goneAt !== undefined && goneAt <= now
+  if (state.projects.some(isGone)) {
+    for (const project of state.projects) if (isGone(project)) forgetProject(project.id, world)
+    state.projects = state.projects.filter((project) => !isGone(project))
+  }
+  const moving = state.projects.filter((project) => !isStill(project, { now, quirks }))
+  for (const project of moving) {
     settleUpgrades(project, now)
     const before = project.clusters.map((cluster) => ({ cluster, phase: cluster.phase, ready: cluster.ready }))
     settleClusters(project, { now, quirks })
@@ -27,7 +32,7 @@ export function settle(world: World): void {
       )
     }
   }
-  settleBackups(world, now)
+  settleBackups(moving, { world, now })
 }
 
 /** Tells the audit what a cluster came to since it was last looked at. */

@@ -5,10 +5,10 @@ import { dailySnapshots } from './flex-snapshot.ts'
 import type { RestoreOutcome, RestoreTarget } from './restore.ts'
 import { isUnfinished, progressOf } from './snapshot.ts'
 
-/** Brings the backups of all projects to where they are at `now`. The clusters must be there already. */
-export function settleBackups(world: World, now: number): void {
+/** Brings the backups of some projects to where they are at `now`. The clusters of all must be there already. */
+export function settleBackups(some: readonly Project[], { world, now }: { world: World; now: number }): void {
   const { projects } = world.state
-  for (const { backups, clusters } of projects) {
+  for (const { backups, clusters } of some) {
     const present = new Set(clusters.map(({ id }) => id))
     backups.snapshots = backups.snapshots.filter((snapshot) => {
       if (!snapshot.retained && !present.has(snapshot.clusterId)) return false

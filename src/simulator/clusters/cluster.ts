@@ -114,7 +114,7 @@ export interface Cluster {
 }
 
 /** Atlas resumes a cluster that was paused for 30 days. */
-const LONGEST_PAUSE_MS = 30 * 24 * 3600 * 1000
+export const LONGEST_PAUSE_MS = 30 * 24 * 3600 * 1000
 
 /** Brings the clusters of a project to where they are at `now`: what is over is over, and what was deleted is gone. */
 export function settleClusters(project: Project, { now, quirks }: { now: number; quirks: Quirks }): void {

@@ -43,7 +43,8 @@ const { incomplete, counts, rows } = await conductSweep({
       credentials: { kind: 'api-key', publicKey: input.publicKey, privateKey: new Secret(input.privateKey) },
       policy: { cloud: 'commercial', allowedProviders: [], allowedRegions: [], allowedTiers: [] },
       proxy: {},
-      timeoutMs: 6 * 3_600_000,
+      // Far more than a sweep takes: a slow machine makes the faster clock's time long.
+      timeoutMs: 48 * 3_600_000,
       dryRun: false,
       clockSpeed: speed,
       gitHubToken: undefined,
