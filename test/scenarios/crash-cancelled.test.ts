@@ -7,7 +7,7 @@ const WITHIN_MS = 7_500
 
 describe.each(COURSES)('$title', ({ isolation, verb, title }) => {
   test('revokes its token and ends when it is cancelled at any request; a second run leaves the same', {
-    timeout: 180_000,
+    timeout: 300_000,
   }, async () => {
     const { requests, end } = await undisturbed({ isolation, verb })
     const points = pointsIn(requests).filter(({ method }, index) => method !== 'GET' || index % 2 === 0)

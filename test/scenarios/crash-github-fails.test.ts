@@ -10,7 +10,7 @@ const TROUBLES: readonly { readonly how: string; readonly trouble: Trouble }[] =
 ]
 
 describe.each(COURSES)('$title', ({ isolation, verb, title }) => {
-  test('leaves the same in Atlas whichever request to GitHub fails', { timeout: 120_000 }, async () => {
+  test('leaves the same in Atlas whichever request to GitHub fails', { timeout: 300_000 }, async () => {
     const { asked, end } = await inWorld({ isolation, verb }, async (world) => {
       const before = world.gitHub.requests.length
       const { leases } = await world.run(verb)

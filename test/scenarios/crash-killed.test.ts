@@ -4,7 +4,7 @@ import { kill } from './crash/interrupt.ts'
 
 // A process that is killed cannot revoke its token, which lives for an hour: these log in by an API key, which has none.
 describe.each(COURSES)('$title', ({ isolation, verb, title }) => {
-  test('leaves the same when it is killed at any request, and run again', { timeout: 180_000 }, async () => {
+  test('leaves the same when it is killed at any request, and run again', { timeout: 300_000 }, async () => {
     const { requests, end } = await undisturbed({ isolation, verb })
     const points = pointsIn(requests)
     const writes = points.filter(({ method }) => method !== 'GET')

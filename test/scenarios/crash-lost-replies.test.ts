@@ -10,7 +10,7 @@ const LOSSES = [
 
 describe.each(COURSES)('$title', ({ isolation, verb, title }) => {
   test('leaves the same when the reply to any write is lost, and when it is run once more', {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const { requests, end } = await undisturbed({ isolation, verb })
     const writes = requests.filter(({ method }) => method !== 'GET')

@@ -60,7 +60,7 @@ function handful(requests: readonly Passing[]): { name: string; moment: Moment }
 }
 
 describe.each(COURSES)('$title', ({ isolation, verb, title }) => {
-  test('leaves the same when another job overtakes it', { timeout: 180_000 }, async () => {
+  test('leaves the same when another job overtakes it', { timeout: 300_000 }, async () => {
     const { requests, end } = await undisturbed({ isolation, verb })
     const cases = handful(requests)
     await tally({

@@ -11,9 +11,9 @@ import { type Isolation, KEEPER_PASSWORD } from './isolations.ts'
 import { type Job, startJob } from './job.ts'
 import { postHere, type RanHere, runHere, type Verb } from './run-here.ts'
 
-export const PULL_REQUEST = 42
+const PULL_REQUEST = 42
 const REPOSITORY = 'octo/shop'
-export const NAME = environmentName({ repository: REPOSITORY, pullRequest: PULL_REQUEST })
+const NAME = environmentName({ repository: REPOSITORY, pullRequest: PULL_REQUEST })
 const RUNNER = '20.12.34.56'
 
 /** Another job of the same pull request has another number. */

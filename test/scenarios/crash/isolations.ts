@@ -45,7 +45,7 @@ seed: { sample-data: true }
   arrange: async () => {},
 }
 
-export const CLUSTER: Isolation = {
+const CLUSTER: Isolation = {
   name: 'cluster',
   file: `isolation: cluster
 project-id: PROJECT
@@ -57,7 +57,7 @@ access: [198.51.100.0/24]
   arrange: async () => {},
 }
 
-export const DATABASE: Isolation = {
+const DATABASE: Isolation = {
   name: 'database',
   file: `isolation: database
 project-id: PROJECT
