@@ -40,13 +40,16 @@ export function reportEnvironments(performed: Performed): EnvironmentReport {
     case 'down': {
       const { identity, result, expiresAt, withdrawn, did } = performed
       const name = environmentName(identity)
-      const isGone = did === 'down' && result.steps.length === 0 && withdrawn === undefined
+      const isDown = did === 'down' && withdrawn === undefined
+      const isGone = isDown && result.steps.length === 0
+      const isTakenDown = isDown && !isGone && result.steps.every(({ state }) => state.status === 'done')
       const lines = [
         ...(withdrawn === undefined ? [] : [`${withdrawn}.`]),
         ...(expiresAt === undefined
           ? []
           : [`${name} lives until ${renderTime(expiresAt)}, unless another push extends it.`]),
         ...(isGone ? [`Nothing is there of ${name}.`] : []),
+        ...(isTakenDown ? [`${name} was taken down.`] : []),
       ]
       return {
         ...none,

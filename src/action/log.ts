@@ -60,7 +60,8 @@ function details(state: EndedState, origin: string): string[] {
   }
   if (state.status === 'planned') return [`would ${state.would}`]
   if (state.status !== 'done') return []
-  const link = consoleLink({ outputs: state.outputs, origin })
+  // The console has no page of what is gone.
+  const link = state.change === 'deleted' ? undefined : consoleLink({ outputs: state.outputs, origin })
   const lines = Object.entries(state.outputs).map(([name, value]) => `${name}: ${render(value)}`)
   return link === undefined ? lines : [...lines, `console: ${link}`]
 }

@@ -61,7 +61,8 @@ function resource({ state, origin }: { state: EndedState; origin: string }): str
     outputs['project-id'] ??
     outputs['count']
   if (name === undefined) return ''
-  const link = consoleLink({ outputs, origin })
+  // The console has no page of what is gone.
+  const link = state.change === 'deleted' ? undefined : consoleLink({ outputs, origin })
   return link === undefined ? inert(String(name)) : `[${inert(String(name))}](${link})`
 }
 

@@ -7,7 +7,11 @@ import { ActionError, UsageError } from '../base/errors.ts'
 export function sayError(error: unknown, place?: string): string {
   const where = place === undefined ? '' : `${place}: `
   if (error instanceof UsageError) return error.issues.map(({ message, hint }) => sentence(message, hint)).join('\n')
-  if (error instanceof ActionError) return where + sentence(error.message, error.hint)
+  if (error instanceof ActionError) {
+    const said = sentence(error.message, error.hint)
+    // A parameter that a message begins with may bear the name of the step: `runner`.
+    return said.startsWith(where) ? said : where + said
+  }
   const name = error instanceof Error ? error.name : 'error'
   const at =
     error instanceof Error

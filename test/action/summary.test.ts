@@ -67,3 +67,10 @@ it.each([
   expect(summary).toContain(`| ${link} |`)
   expect(summary).toContain(`- step: ${next} 2026-09-30T12:00:00Z at the latest.`)
 })
+
+it('links nothing that is gone', () => {
+  const outputs = { 'project-id': '5a0a1e7e0f2912c554080adc', 'cluster-name': 'main' }
+  const shown = render([endedStep('gone', { status: 'done', change: 'deleted', outputs })])
+  expect(shown).toContain('| gone | find-cluster | main | deleted |')
+  expect(shown).not.toContain('](')
+})
