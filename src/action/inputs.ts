@@ -19,7 +19,7 @@ export const TASK_INPUTS = {
   'operations-file': 'A file in the workspace that holds a plan.',
   ...ENVIRONMENT_INPUTS,
   'on-missing-credentials':
-    'What to do without any credentials: `skip` succeeds with the output `skipped`, `fail` fails. Default: `skip` where GitHub gives no secrets to the job (forks, Dependabot), otherwise `fail`.',
+    'What to do without any credentials: `skip` succeeds with the output `skipped`, `fail` fails. Default: `skip` where GitHub gives no secrets to the job (forks, Dependabot) and in merge queues, otherwise `fail`.',
   'export-env': '`true`: also write the non-secret outputs to the environment of later steps, as `ATLAS_…`.',
 } as const
 

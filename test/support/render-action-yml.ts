@@ -15,6 +15,9 @@ import {
 /** Only GitHub can fill these in. */
 const DEFAULTS: Partial<Readonly<Record<SettingName, string>>> = { 'github-token': '${{ github.token }}' }
 
+/** On the command line `sweep` has an option of its own for it. */
+const DRY_RUN_DEFAULT = 'Default: `true` for `environment: sweep`, otherwise `false`.'
+
 /**
  * The text of action.yml. Other inputs have no `default` there: the defaults live in the operations, and GitHub then hands over an
  * empty text, which counts as left out.
@@ -57,7 +60,7 @@ export function renderActionYml(operations: ReadonlyMap<string, Operation>): str
     ...entries(Object.entries(TASK_INPUTS)),
     '',
     '  # With what, where, and within which limits.',
-    ...entries(Object.entries(SETTINGS), DEFAULTS),
+    ...entries(Object.entries({ ...SETTINGS, 'dry-run': `${SETTINGS['dry-run']} ${DRY_RUN_DEFAULT}` }), DEFAULTS),
     '',
     '  # Parameters of a single operation. Those of a plan stand in the plan.',
     ...entries(params),
