@@ -10,11 +10,11 @@ access: [203.0.113.7]
 `
 
 it('when its time is up it says which step was not done, also on the pull request; the next job goes on from there', async () => {
-  const { event, happens, job, atlas, shop } = await previewWorld({ file: M10 })
-  const opened = await event('opened', 42, { inputs: { timeout: '5m' } })
+  const { event, happens, job, atlas, shop } = await previewWorld({ file: M10, speed: 100 })
+  const opened = await event('opened', 42, { inputs: { timeout: '10m' } })
   expect(opened.exitCode).toBe(1)
   expect(annotations(opened.lines)).toContainEqual(
-    expect.stringMatching(/^MongoDB Atlas: cluster failed.*timed out after 5 min while creating the cluster/),
+    expect.stringMatching(/^MongoDB Atlas: cluster failed.*timed out after 10 min while creating the cluster/),
   )
   expect(opened.summary).toMatch(/^\| cluster \|/m)
   expect(opened.outputs['environment-name']).toBe(NAME)

@@ -117,4 +117,4 @@ it('without a way to the cluster down takes the user away, and says which databa
   expect(closed.lines.join('\n')).toMatch(new RegExp(`database \`?${OURS}\`? of .* was left`))
   expect(closed.summary).toContain('was left')
   expect((await atlas())[0]?.users).toEqual({})
-})
+}, 60_000)
