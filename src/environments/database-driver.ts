@@ -9,8 +9,11 @@ export interface Patience {
 
 /** What can be done with the databases of a cluster while the connection stands. */
 export interface Databases {
-  /** True when there is one of this name in the list of those that the user may see: not seen does not mean gone. */
-  sees(name: string): Promise<boolean>
+  /**
+   * True when there is one of this name in the list of those that the user may see: not seen does not mean gone. `undefined` when the
+   * server shows no such list.
+   */
+  sees(name: string): Promise<boolean | undefined>
   /** Drops it, if it is there, on a majority of the cluster's nodes. */
   drop(name: string): Promise<void>
 }
@@ -54,7 +57,7 @@ export async function withDatabases<Result>({
     client = new driver.MongoClient(uri, optionsOf(patience))
     await client.connect()
     isConnected = true
-    return await work(databasesOf(client))
+    return await work(databasesOf({ client, driver }))
   } catch (error) {
     throw new DatabaseError({ trouble: troubleOf({ driver, error, isConnected }), message: messageOf(error, uri) })
   } finally {
@@ -84,13 +87,21 @@ function optionsOf({ connectMs, answerMs }: Patience): MongoClientOptions {
   }
 }
 
-function databasesOf(client: MongoClient): Databases {
+type Driver = typeof import('mongodb')
+
+function databasesOf({ client, driver }: { client: MongoClient; driver: Driver }): Databases {
   return {
     async sees(name) {
       // No other option: Atlas's proxy before shared clusters has been seen to refuse `authorizedDatabases`, which is the default of
       // who may not see all (manual of MongoDB).
-      const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true })
-      return databases.some((database) => database.name === name)
+      try {
+        const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true })
+        return databases.some((database) => database.name === name)
+      } catch (error) {
+        const trouble = troubleOf({ driver, error, isConnected: true })
+        if (trouble === 'unauthorized' || trouble === 'refused') return undefined
+        throw error
+      }
     },
     async drop(name) {
       await client.db(name).command({ dropDatabase: 1, writeConcern: { w: 'majority' } })
@@ -109,15 +120,7 @@ const ATLAS_ERROR = 8000
 const PASSING = new Set([6, 7, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436, 46, 117, 215, 64])
 const PASSING_LABELS = ['RetryableWriteError', 'RetryableError', 'SystemOverloadedError']
 
-function troubleOf({
-  driver,
-  error,
-  isConnected,
-}: {
-  driver: typeof import('mongodb')
-  error: unknown
-  isConnected: boolean
-}): Trouble {
+function troubleOf({ driver, error, isConnected }: { driver: Driver; error: unknown; isConnected: boolean }): Trouble {
   const cutOff = isConnected ? 'passing' : 'unreachable'
   if (error instanceof driver.MongoServerSelectionError) return isAnswering(error) ? 'passing' : cutOff
   if (error instanceof driver.MongoNetworkError) return cutOff

@@ -67,7 +67,8 @@ export function createDropDatabase(patience: Patience): Operation {
           patience,
           // Sent in any case, since the list leaves out what the user may not see; the answer does not tell whether there was one.
           async work(databases) {
-            const wasThere = (await databases.sees(database)) || sentWrite(memory, 'drop') !== undefined
+            const isSeen = await databases.sees(database)
+            const wasThere = isSeen !== false || sentWrite(memory, 'drop') !== undefined
             if (wasThere) rememberWrite({ memory, name: 'drop', now: atlas.now() })
             await databases.drop(database)
             return wasThere ? 'deleted' : 'unchanged'

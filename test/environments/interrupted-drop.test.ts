@@ -52,6 +52,19 @@ test.for([
   expect(left).toEqual(['shop'])
 })
 
+test.for([
+  [
+    'Atlas before a shared cluster',
+    { code: 8000, errmsg: 'user is not allowed to do action [listDatabases] on [admin.]' },
+  ],
+  ['MongoDB', { code: 13, errmsg: 'not authorized on admin to execute command { listDatabases: 1 }' }],
+  ['a proxy that does not know it', { code: 59, errmsg: "no such command: 'listDatabases'" }],
+] as const)('that %s shows no list of databases keeps none from being dropped', async ([, fate]) => {
+  const { state, left } = await dropThrough('listDatabases', fate, { times: Number.POSITIVE_INFINITY })
+  expect(state).toMatchObject({ status: 'done', change: 'deleted' })
+  expect(left).toEqual(['shop'])
+})
+
 test('what passes and does not is given up after a minute', async () => {
   const fate = { code: 215, errmsg: 'database is in the process of being dropped' }
   const { state, tookMs, left } = await dropThrough('dropDatabase', fate, { times: Number.POSITIVE_INFINITY })
