@@ -13,6 +13,7 @@ import type { EnvironmentSpec } from './spec.ts'
 import { unlessOvertaken } from './unless-overtaken.ts'
 import { upSteps } from './up.ts'
 import { type Watch, watch } from './watch.ts'
+import { whyKept } from './why-kept.ts'
 
 /** The host of a conducted run; its `owner` gives the mark of the job. */
 export type Host = Omit<SessionOptions, 'guard'>
@@ -121,6 +122,8 @@ export async function conductDown({
       const result = await runSteps({ host, session, steps, identity, file: '', place, spentMs })
       const withdrawn = guard.reason()
       if (withdrawn !== undefined) return { result, withdrawn }
+      const why = whyKept(result)
+      if (why !== undefined) return { result, withdrawn: why, isKept: true }
       if (host.cancellation.signal.aborted) return { result }
       return { result: await unlessOvertaken({ result, isLeft: async () => (await find()).length > 0 }) }
     },

@@ -4,9 +4,10 @@ import type { Tag } from '../operations/operation.ts'
 import { type Cluster, listClusters } from '../operations/subject/cluster.ts'
 import { listDatabaseUsers } from '../operations/subject/database-user.ts'
 import { isRepositoryOf, readUserMark } from '../operations/subject/database-user-mark.ts'
+import { isProtected } from '../operations/subject/only-ours.ts'
 import { MANAGED_BY } from '../operations/subject/ownership.ts'
 import { readProject } from '../operations/subject/project.ts'
-import { EXPIRES_AT, type Identity, PROTECTED, PULL_REQUEST } from './identity.ts'
+import { EXPIRES_AT, type Identity, PULL_REQUEST } from './identity.ts'
 import { environmentName } from './name.ts'
 
 /** Where environments are looked for. Without `orgId`, in every organization that the credentials see. */
@@ -118,8 +119,8 @@ function claim({ name, tags, holding }: { name: string; tags: readonly Tag[]; ho
   if (find(MANAGED_BY.key) !== MANAGED_BY.value || repository === undefined || !isNumber(number)) return []
   const pullRequest = Number(number)
   if (environmentName({ repository, pullRequest }) !== name) return []
-  const isProtected = /^(?:true|yes|1)$/i.test(find(PROTECTED) ?? '')
-  return [{ name, repository, pullRequest, expiresAt: readTime(find(EXPIRES_AT)), isProtected, holding }]
+  const expiresAt = readTime(find(EXPIRES_AT))
+  return [{ name, repository, pullRequest, expiresAt, isProtected: isProtected(tags), holding }]
 }
 
 async function claimsOfUsers({

@@ -126,6 +126,20 @@ describe('down', () => {
     expect([outcome.withdrawn, outcome.result.steps]).toEqual([reopened, []])
   })
 
+  test.for(['true', ' yes'])('says that it stays while its cluster alone is protected: `%s`', async (value) => {
+    const world = await conductWorld()
+    await world.up(FLEX)
+    const [project] = await world.atlas()
+    const tags = [{ key: 'protected', value }]
+    await world.call('PATCH', `/groups/${project?.id}/flexClusters/${NAME}`, { tags })
+    const outcome = await world.down({ isolation: 'project' })
+    expect(outcome).toMatchObject({
+      isKept: true,
+      withdrawn: expect.stringMatching(/^cluster .* is protected .*[^.]$/),
+    })
+    expect(await world.atlas()).toMatchObject([{ clusters: { [NAME]: expect.any(String) } }])
+  })
+
   test('takes away a project in another organization than the file names by now', async () => {
     const world = await conductWorld()
     await world.up(FLEX)

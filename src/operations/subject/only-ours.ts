@@ -39,9 +39,14 @@ export function notOurs({ code, what, says }: { code: string; what: string; says
   })
 }
 
+/** Marked by people, who write it in their own ways. */
+export function isProtected(tags: readonly Tag[]): boolean {
+  return /^\s*(?:true|yes|1)\s*$/i.test(tagIn(tags, PROTECTED) ?? '')
+}
+
 /** Why something is left alone that people have marked, or `undefined`. */
 export function whyProtected({ tags, what }: { tags: readonly Tag[]; what: string }): string | undefined {
-  if (tagIn(tags, PROTECTED)?.trim().toLowerCase() !== 'true') return undefined
+  if (!isProtected(tags)) return undefined
   return `${what} is protected by its tag \`${PROTECTED}: true\`; take the tag away or set it to false.`
 }
 
