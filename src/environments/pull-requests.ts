@@ -9,7 +9,10 @@ export interface PullRequests {
   pullRequest(
     number: number,
   ): Promise<{ readonly state: 'open' | 'closed'; readonly closedAt?: Date | undefined } | 'absent'>
-  repositoryState(): Promise<{ readonly kind: 'there' | 'renamed' | 'absent or hidden' }>
+  /** `renamed`: GitHub leads from this name to `fullName`. */
+  repositoryState(): Promise<
+    { readonly kind: 'there' | 'absent or hidden' } | { readonly kind: 'renamed'; readonly fullName: string }
+  >
   /** Whether `absent or hidden` means that a repository of this owner is gone. */
   canSeeEveryRepository(): Promise<boolean>
   /** The same for another repository, `owner/name`. Throws for what no repository is called. */

@@ -15,16 +15,21 @@ export async function findInScope({
   settings: { policy },
   place,
   scope,
+  findFormerNames = async () => [],
 }: {
   session: Pick<Session, 'atlas'>
   settings: Pick<Settings, 'policy'>
   place: SearchPlace
   scope: Scope
+  /** Other names that those of the repository bear, by the environments of other names. */
+  findFormerNames?: (others: readonly Environment[]) => Promise<readonly string[]>
 }): Promise<Environment[]> {
   const common = { atlas, place, cloud: policy.cloud }
   if (scope.kind === 'organization') return findEnvironments(common)
   const { repository } = scope
   if (scope.kind === 'pull-request') return findEnvironments({ ...common, identity: scope })
   const found = await findEnvironments({ ...common, repository })
-  return found.filter((environment) => isSameRepository(environment.repository, repository))
+  const isOf = (name: string) => (environment: Environment) => isSameRepository(environment.repository, name)
+  const former = await findFormerNames(found.filter((environment) => !isOf(repository)(environment)))
+  return found.filter((environment) => [repository, ...former].some((name) => isOf(name)(environment)))
 }

@@ -3,6 +3,7 @@ import { addIpAccess } from '../operations/add-ip-access.ts'
 import { buildPlan } from '../plan/build.ts'
 import type { Session, SessionOptions } from '../plan/session.ts'
 import type { Environment, SearchPlace } from './find-environments.ts'
+import { formerNames } from './former-names.ts'
 import { ASKING, counted, LOOKING, type OnHeadway } from './headway.ts'
 import { inParallel } from './in-parallel.ts'
 import type { PullRequests } from './pull-requests.ts'
@@ -86,7 +87,16 @@ async function readAll({
 > {
   try {
     rules.onHeadway?.(LOOKING)
-    const environments = await findInScope({ session, settings, place, scope })
+    const environments = await findInScope({
+      session,
+      settings,
+      place,
+      scope,
+      findFormerNames: async (others) => {
+        if (scope.kind !== 'repository') return []
+        return formerNames({ others, repository: scope.repository, github, now: session.atlas.now(), ...rules })
+      },
+    })
     const now = session.atlas.now()
     rules.onHeadway?.(ASKING)
     return { environments, standingOf: await readStandings({ environments, github, now, ...rules }), now }
