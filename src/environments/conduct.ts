@@ -6,6 +6,7 @@ import { StepWithdrawn } from '../plan/step-withdrawn.ts'
 import { downSteps } from './down.ts'
 import type { Environment, SearchPlace } from './find-environments.ts'
 import { findWherever } from './find-wherever.ts'
+import { guardDrops } from './guard-drops.ts'
 import { hasVanished } from './has-vanished.ts'
 import { type Identity, ownerOfEnvironment, secretKeyOf } from './identity.ts'
 import { refuseNamesakes } from './refuse-namesakes.ts'
@@ -118,7 +119,8 @@ export async function conductDown({
       if (found.length === 0) return { result: NOTHING }
       const kept = found.find(({ environment }) => environment.isProtected)
       if (kept) return { result: NOTHING, withdrawn: protectionOf(kept.environment), isKept: true }
-      const steps = found.flatMap((one) => downSteps({ ...one, isReachable: true, prefix }))
+      const deletions = found.flatMap((one) => downSteps({ ...one, isReachable: true, prefix }))
+      const steps = guardDrops({ steps: deletions, findReason: guard.look })
       const result = await runSteps({ host, session, steps, identity, file: '', place, spentMs })
       const withdrawn = guard.reason()
       if (withdrawn !== undefined) return { result, withdrawn }

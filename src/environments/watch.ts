@@ -9,6 +9,8 @@ export interface Watch {
   readonly layer: Layer
   /** Why the run was called off, if it was. */
   reason(): string | undefined
+  /** Looks now, for what writes elsewhere than in Atlas; `undefined` while the run is wanted. */
+  look(): Promise<string | undefined>
 }
 
 /**
@@ -25,14 +27,19 @@ export function watch({
 }): Watch {
   let reason: string | undefined
   let lookedAt = clock.now().getTime()
+  const look = async () => {
+    lookedAt = clock.now().getTime()
+    const found = await findReason()
+    // Of several looks at once, one that saw nothing yet must not undo one that did.
+    reason ??= found
+    return reason
+  }
   return {
     reason: () => reason,
+    look,
     layer: (next) => async (request) => {
-      const now = clock.now().getTime()
-      if (reason === undefined && (request.method !== 'GET' || now - lookedAt >= LOOK_EVERY_MS)) {
-        lookedAt = now
-        reason = await findReason()
-      }
+      const isDue = request.method !== 'GET' || clock.now().getTime() - lookedAt >= LOOK_EVERY_MS
+      if (reason === undefined && isDue) await look()
       if (reason !== undefined) throw new StepWithdrawn(reason)
       return next(request)
     },
