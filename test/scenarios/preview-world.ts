@@ -65,7 +65,7 @@ export async function previewWorld({
   ...options
 }: WorldOptions & { file?: string | null; gitHub?: GitHubOptions } = {}): Promise<Preview> {
   const gitHub = await startGitHub(gitHubOptions)
-  const world = await watchedWorld({ speed: 1000, ...options })
+  const world = await watchedWorld({ speed: 400, ...options })
   onTestFinished(async () => {
     await gitHub.close()
     expect(gitHub.problems, 'what GitHub would not take').toEqual([])
