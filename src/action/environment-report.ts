@@ -14,6 +14,8 @@ export interface EnvironmentReport {
   /** For the job summary, in GitHub's Markdown. */
   readonly heading: string
   readonly notices: readonly string[]
+  /** For the log alone. */
+  readonly lines: readonly string[]
   /** Why the job fails, though no step did. */
   readonly failures: readonly string[]
 }
@@ -32,7 +34,7 @@ const NOTHING: RunResult = { steps: [] }
 const LARGEST_TABLE = 32 * 1024
 
 export function reportEnvironments(performed: Performed): EnvironmentReport {
-  const none = { result: NOTHING, isSilent: false, outputs: {}, heading: '', notices: [], failures: [] }
+  const none = { result: NOTHING, isSilent: false, outputs: {}, heading: '', lines: [], notices: [], failures: [] }
   switch (performed.did) {
     case 'nothing':
       return { ...none, outputs: { skipped: 'true' }, notices: [`Nothing to do: ${performed.why}.`] }
@@ -48,7 +50,7 @@ export function reportEnvironments(performed: Performed): EnvironmentReport {
         ...(expiresAt === undefined
           ? []
           : [`${name} lives until ${renderTime(expiresAt)}, unless another push extends it.`]),
-        ...(isGone ? [`Nothing is there of ${name}.`] : []),
+        ...(isGone ? [`There is nothing of ${name} to take down.`] : []),
         ...(isTakenDown ? [`${name} was taken down.`] : []),
       ]
       return {
@@ -78,6 +80,7 @@ export function reportEnvironments(performed: Performed): EnvironmentReport {
         ...none,
         outputs: { environments: JSON.stringify(environments), count: String(environments.length) },
         heading: table(['Environment', 'Pull request', 'State', 'Cluster', 'Expires'], rows),
+        lines: rows.map(plain),
         notices: [...(notice === undefined ? [] : [notice]), `Environments: ${environments.length}.`],
       }
     }
@@ -100,6 +103,7 @@ export function reportEnvironments(performed: Performed): EnvironmentReport {
           ...(incomplete !== undefined && { incomplete }),
         },
         heading: table(['Environment', 'Pull request', 'Outcome', 'Reason'], cells),
+        lines: cells.map(plain),
         notices: [said.length === 0 ? 'No environments were found.' : `Environments: ${said.join(', ')}.`],
         failures: [
           ...(incomplete === undefined ? [] : [`Not everything could be read, so nothing was deleted: ${incomplete}`]),
@@ -114,6 +118,10 @@ export function reportEnvironments(performed: Performed): EnvironmentReport {
       return { ...none, result, heading: lines.map((line) => `- ${inert(line)}`).join('\n'), notices: lines }
     }
   }
+}
+
+function plain(cells: readonly string[]): string {
+  return cells.filter((cell) => cell !== '').join(' · ')
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

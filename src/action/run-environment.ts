@@ -16,7 +16,7 @@ import type { Environment, Inputs } from './inputs.ts'
 import { publish } from './publish.ts'
 import type { MainOptions } from './run-main.ts'
 import { secretsOf } from './secrets-of.ts'
-import { errorLine, maskLines, noticeLine } from './workflow-command.ts'
+import { errorLine, maskLines, noticeLine, plainLine } from './workflow-command.ts'
 
 /** The main step of a preview environment. Resolves to true when nothing failed; rejects with what keeps it from beginning. */
 export async function runEnvironment({
@@ -49,7 +49,8 @@ export async function runEnvironment({
       readFile: (path: string) => readWorkspaceFile({ workspace, path }),
     }
     const performed = await performErrand({ ...performance, errand })
-    const { outputs, notices, failures, ...report } = reportEnvironments(performed)
+    const { outputs, lines, notices, failures, ...report } = reportEnvironments(performed)
+    for (const line of lines) write(plainLine(line))
     for (const notice of notices) write(noticeLine(notice))
     for (const failure of failures) write(errorLine(failure))
     const { exportEnv } = inputs

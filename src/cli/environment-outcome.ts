@@ -36,7 +36,7 @@ function acted({ did, identity, result, expiresAt, withdrawn }: Acted): Outcome 
   const notes = [
     ...(withdrawn === undefined ? [] : [`${withdrawn}.`]),
     ...(expiresAt === undefined ? [] : [`${name} is up until ${renderTime(expiresAt)}, unless it is extended.`]),
-    ...(isGone ? [`Nothing is there of ${name}.`] : []),
+    ...(isGone ? [`There is nothing of ${name} to take down.`] : []),
   ]
   const json = {
     'environment-name': name,

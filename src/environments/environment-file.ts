@@ -57,7 +57,7 @@ export async function knownPlaceOf(performance: Performance): Promise<SearchPlac
 
 function anyProject({ performance: { host }, why }: { performance: Performance; why: string }): SearchPlace {
   host.onNotice(
-    `${why} It is looked for among the projects that the credentials see, by its name and its tags; what is a cluster or a database user in a project of others is not found that way.`,
+    `${why} Environments are looked for among the projects that the credentials see, by name and tags; a cluster or a database user in a shared project is not found that way.`,
     'lasting',
   )
   return { isolation: 'project' }

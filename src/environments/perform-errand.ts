@@ -1,5 +1,6 @@
 import { ActionError, UsageError } from '../base/errors.ts'
 import { safeText } from '../base/text.ts'
+import { sayError } from '../plan/say-error.ts'
 import { openSession } from '../plan/session.ts'
 import { conductPause, type PauseOptions } from './conduct-pause.ts'
 import { conductSweep } from './conduct-sweep.ts'
@@ -11,6 +12,7 @@ import { performForPullRequest } from './perform.ts'
 import type { Performance } from './performance.ts'
 import type { Performed } from './performed.ts'
 import type { Scope } from './scope.ts'
+import { reportOf } from './sweep-report.ts'
 
 type Told = Performance & {
   /** What goes on where no step says it. */
@@ -60,7 +62,12 @@ async function sweepAll(performance: Told): Promise<Performed> {
       hint: 'Give github-token (on a terminal: GITHUB_TOKEN or GH_TOKEN).',
     })
   }
-  const place = await knownPlaceOf(performance)
+  const place = await knownPlaceOf(performance).catch((error: unknown) => {
+    if (error instanceof UsageError || !(error instanceof ActionError)) throw error
+    return error
+  })
+  // Who does not know where to look has not seen everything.
+  if (place instanceof ActionError) return { did: 'sweep', ...reportOf([]), incomplete: sayError(place) }
   const { graceMs, limit } = request
   const scope = scopeOf(performance)
   const report = await conductSweep({ host, place, github, scope, graceMs, limit, isReachable: true, onHeadway })

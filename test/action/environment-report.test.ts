@@ -25,5 +25,5 @@ it.each([
 })
 
 it('says that nothing is there when nothing was', () => {
-  expect(noticesOfDown()).toEqual([`Nothing is there of ${NAME}.`])
+  expect(noticesOfDown()).toEqual([`There is nothing of ${NAME} to take down.`])
 })

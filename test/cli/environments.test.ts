@@ -49,7 +49,7 @@ test('an environment comes up, is listed, and goes down', async () => {
     steps: [{ operation: 'delete-project', status: 'done', change: 'deleted' }],
   })
   const [again, empty] = await Promise.all([world.cli(['down', '42']), world.cli(['list'])])
-  expect(again).toEqual({ code: 0, stdout: '', stderr: `Nothing is there of ${NAME_42}.\n` })
+  expect(again).toEqual({ code: 0, stdout: '', stderr: `There is nothing of ${NAME_42} to take down.\n` })
   expect([empty.code, empty.stdout, calm(empty.stderr)]).toEqual([0, '', 'No environments are there.\n'])
 })
 

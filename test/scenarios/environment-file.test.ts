@@ -51,7 +51,7 @@ it.each([
   const closed = await event('closed', 42, { file })
   expect([closed.exitCode, annotations(closed.lines), await atlas()]).toEqual([0, [], []])
   expect(annotations(closed.lines, 'warning')).toEqual([
-    expect.stringContaining('It is looked for among the projects that the credentials see'),
+    expect.stringContaining('Environments are looked for among the projects that the credentials see'),
   ])
   expect(closed.outputs['changed']).toBe('true')
 })
