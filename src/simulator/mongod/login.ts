@@ -50,6 +50,10 @@ export function createLogin(node: Node, log: (line: string) => void): Login {
       if (!first) throw refuse('malformed')
       const known = database === 'admin' ? findLogin(first.username, sight, node.world) : undefined
       if (!known) throw refuse('no such user that this cluster knows, that is for it and has a password')
+      if (who !== undefined && who.username !== first.username) {
+        const before = `Previously authenticated as: ${who.username}@admin`
+        throw new Refusal('Location5626701', `Each client connection may only be authenticated once. ${before}`)
+      }
       const credential = await node.credentialOf(known.user)
       const options: unknown = command['options']
       const skips = typeof options === 'object' && options !== null && 'skipEmptyExchange' in options

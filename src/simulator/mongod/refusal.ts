@@ -5,6 +5,7 @@ const CODES = {
   BadValue: 2,
   Unauthorized: 13,
   TypeMismatch: 14,
+  InvalidLength: 16,
   AuthenticationFailed: 18,
   IllegalOperation: 20,
   CursorNotFound: 43,
@@ -16,7 +17,9 @@ const CODES = {
   UnsupportedOpQueryCommand: 352,
   AtlasError: 8000,
   BSONObjectTooLarge: 10334,
+  DatabaseDifferCase: 13297,
   Location40414: 40414,
+  Location5626701: 5626701,
 } as const
 
 /** A command that is answered with `ok: 0`. */

@@ -32,9 +32,12 @@ export interface ClientFirst {
   readonly bare: string
 }
 
-/** `undefined` for what RFC 5802 §7 does not allow, and for channel binding and other identities, which MongoDB has not. */
+/**
+ * `undefined` for what RFC 5802 §7 does not allow, for channel binding and other identities, which MongoDB has not, and for a nonce of
+ * less than four characters, which it refuses.
+ */
 export function readClientFirst(text: string): ClientFirst | undefined {
-  const [, header = '', bare = '', name = '', nonce = ''] = /^([ny],,)(n=([^,]+),r=([!-+\--~]+))$/.exec(text) ?? []
+  const [, header = '', bare = '', name = '', nonce = ''] = /^([ny],,)(n=([^,]+),r=([!-+\--~]{4,}))$/.exec(text) ?? []
   if (nonce === '' || /=(?!2C|3D)/.test(name)) return undefined
   return { header, bare, nonce, username: name.replaceAll('=2C', ',').replaceAll('=3D', '=') }
 }

@@ -26,6 +26,14 @@ export function createStore(): Store {
       .flatMap((collection) => [...collection.values()])
       .reduce((sum, { length }) => sum + length, 0)
 
+  /** The manual: names of databases may not differ by the case of their letters alone. */
+  function refuseOtherCase(database: string): void {
+    const there = [...databases.keys()].find((name) => name.toLowerCase() === database.toLowerCase())
+    if (there === undefined || there === database) return
+    const message = `db already exists with different case already have: [${there}] trying to create [${database}]`
+    throw new Refusal('DatabaseDifferCase', message)
+  }
+
   function make(database: string, name: string): Collection {
     const collections = databases.get(database) ?? new Map<string, Collection>()
     const collection = collections.get(name) ?? new Map<string, Buffer>()
@@ -51,6 +59,7 @@ export function createStore(): Store {
       if (held + bytes.length > LARGEST_STORE) {
         throw new Refusal('AtlasError', 'you are over your space quota, using 513 MB of 512 MB')
       }
+      refuseOtherCase(database)
       const collection = make(database, name)
       const key = keyOf(_id)
       if (collection.has(key)) return 'duplicate'

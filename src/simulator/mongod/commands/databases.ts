@@ -1,4 +1,4 @@
-import { type Document, flagOf } from '../documents.ts'
+import { type Document, flagOf, numberOf } from '../documents.ts'
 import { Refusal } from '../refusal.ts'
 import { authorize } from './authorize.ts'
 import { answerInBatches } from './batches.ts'
@@ -37,9 +37,10 @@ function listDatabases(call: KnownCall): Document {
 
 /** Since MongoDB 4.9 (SERVER-55145) the answer does not tell whether there was such a database. */
 function dropDatabase(call: KnownCall): Document {
-  const { database, node } = call
+  const { body, database, node } = call
   checkDatabaseName(call)
   authorize(call, 'dropDatabase')
+  if (numberOf(body['dropDatabase']) !== 1) throw new Refusal('BadValue', 'have to pass 1 as db parameter')
   if (OF_SERVER.includes(database)) {
     throw new Refusal('IllegalOperation', `Dropping the '${database}' database is prohibited.`)
   }

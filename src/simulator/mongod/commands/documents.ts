@@ -4,6 +4,7 @@ import { shellText } from '../shell-text.ts'
 import { authorize } from './authorize.ts'
 import { answerInBatches, getMore, killCursors } from './batches.ts'
 import type { Command, KnownCall } from './command.ts'
+import { MOST_WRITES } from './handshake.ts'
 import { matching } from './matching.ts'
 import { collectionOf } from './names.ts'
 
@@ -14,6 +15,10 @@ function insert(call: KnownCall): Document {
   const documents: unknown = body['documents']
   if (!Array.isArray(documents)) {
     throw new Refusal('Location40414', "BSON field 'insert.documents' is missing but a required field")
+  }
+  if (documents.length === 0 || documents.length > MOST_WRITES) {
+    const bounds = `Write batch sizes must be between 1 and ${MOST_WRITES}`
+    throw new Refusal('InvalidLength', `${bounds}. Got ${documents.length} operations.`)
   }
   const isOrdered = flagOf(body['ordered']) ?? true
   const writeErrors: Document[] = []

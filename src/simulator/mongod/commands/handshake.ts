@@ -8,7 +8,8 @@ import type { Command, OpenCall } from './command.ts'
 
 /** The newest wire version of each release, after the drivers' specification. */
 const WIRE_VERSION: Readonly<Record<string, number>> = { '6.0': 17, '7.0': 21, '8.0': 25 }
-const MOST_WRITES = 100_000
+/** Documents in one command, as the driver is told. */
+export const MOST_WRITES = 100_000
 const SESSION_MINUTES = 30
 
 /** The primary of a replica set of one, or the router of a sharded cluster. Without `topologyVersion`, so that drivers ask again and again and do not wait for a push. */
@@ -63,7 +64,7 @@ export const handshake: Readonly<Record<string, Command>> = {
   saslStart: { for: 'anybody', run: ({ body, database, login, sight }) => login.start(body, database, sight) },
   saslContinue: { for: 'anybody', run: ({ body, login }) => login.proceed(body) },
   ping: { for: 'anybody', run: () => ({}) },
-  endSessions: { for: 'anybody', run: () => ({}) },
+  endSessions: { for: 'users', run: () => ({}) },
   buildInfo: { for: 'anybody', run: buildInfo },
   buildinfo: { for: 'anybody', run: buildInfo },
 }
