@@ -43,9 +43,9 @@ export function readRoles({
   for (const { message, hint } of checkRoles({ name: 'roles', texts: completed })) {
     report({ message: `${PATH}.${message}`, hint, position })
   }
-  for (const role of isolation === 'database' ? completed.filter(reachesAll) : []) {
+  for (const role of isolation === 'database' ? completed.filter(reachesOthers) : []) {
     report({
-      message: `${PATH}.roles: \`${role}\` is not for one database, and reaches those of the other pull requests on the shared cluster.`,
+      message: `${PATH}.roles: \`${role}\` is not for this environment alone, and reaches the data of other pull requests on the shared cluster.`,
       hint: 'Write `readWrite`, `read` or `dbAdmin` alone for the database of the environment, or name a database, as in `read@catalog`.',
       position,
     })
@@ -53,8 +53,12 @@ export function readRoles({
   return roles
 }
 
-/** Roles without a database are in `admin`, and hold for everything. */
-function reachesAll(role: string): boolean {
+/**
+ * Roles without a database are in `admin`, and hold for everything. The oplog in `local` tells every write of all databases (MongoDB's
+ * manual, "Replica Set Oplog"), and the file, which is one for all, has no reason to name the database of a single environment.
+ */
+function reachesOthers(role: string): boolean {
   const [, , database] = ROLE.exec(role) ?? []
-  return database === undefined || database === 'admin'
+  if (database === undefined || ['admin', 'local', 'config'].includes(database.toLowerCase())) return true
+  return database !== SAMPLE && /^pr-\d+-[0-9a-f]{8}$/i.test(database)
 }

@@ -168,6 +168,9 @@ describe('the cluster', () => {
       `${at(2, 12)} cluster.tier: \`flex\` is not among allowed-tiers (M10) of this workflow. Choose one of them, or extend allowed-tiers.`,
       `${at(2, 24)} cluster.region: \`US_EAST_1\` is not among allowed-regions (EU_WEST_1) of this workflow. Choose one of them, or extend allowed-regions.`,
     ])
+    expect(await faults(OF_PROJECT, { allowedProviders: ['GCP'] })).toEqual([
+      `${at(2, 1)} cluster.provider: \`AWS\` is not among allowed-providers (GCP) of this workflow. Choose one of them, or extend allowed-providers.`,
+    ])
   })
 })
 
