@@ -38,7 +38,7 @@ function deploymentEnvironment(number: number): string {
 
 /**
  * Says how far the environment of a pull request is. The deployment of the same commit is used again unless it is inactive. With
- * success ours of other commits become inactive, which GitHub itself does only for environments that last (docs: `auto_inactive`).
+ * success ours from before become inactive, which GitHub itself does only for environments that last (docs: `auto_inactive`).
  */
 export function markDeployment({
   call,
@@ -50,11 +50,13 @@ export function markDeployment({
 }: Bound & DeploymentStep): Promise<Written> {
   return written(async () => {
     const all = await ourDeployments({ call, repository, number })
-    const id = (await findActive({ call, repository, all, sha })) ?? (await create({ call, repository, number, sha }))
+    const active = await findActive({ call, repository, all, sha })
+    if (active === undefined && state !== 'in_progress' && (await isReplaced({ call, repository, all, sha }))) return
+    const id = active ?? (await create({ call, repository, number, sha }))
     if ((await stateOf({ call, repository, id })) !== state) await setState({ call, id, state, logUrl })
     if (state !== 'success') return
     for (const { id: other } of all) {
-      if (other === id) continue
+      if (other >= id) continue
       // All before an inactive one were made inactive with it, and going down looks at each.
       if ((await stateOf({ call, repository, id: other })) === 'inactive') return
       await setState({ call, id: other, state: 'inactive' })
@@ -97,6 +99,18 @@ async function findActive({
   const newest = all.find((one) => one.sha === sha)
   if (newest === undefined) return undefined
   return (await stateOf({ call, repository, id: newest.id })) === 'inactive' ? undefined : newest.id
+}
+
+/** The deployment of this commit was made inactive by that of another one: the run that says how it ended is late. */
+async function isReplaced({
+  call,
+  repository,
+  all,
+  sha,
+}: Bound & { all: readonly Deployment[]; sha: string }): Promise<boolean> {
+  const [newest] = all
+  if (newest === undefined || newest.sha === sha || !all.some((one) => one.sha === sha)) return false
+  return (await stateOf({ call, repository, id: newest.id })) !== 'inactive'
 }
 
 async function create({ call, repository, number, sha }: Bound & { number: number; sha: string }): Promise<number> {

@@ -40,6 +40,35 @@ describe('the deployment of a pull request', () => {
     expect(states()).toEqual([replaced, replaced, ['in_progress', 'success']])
   })
 
+  test.for(['in_progress', 'success'] as const)(
+    'of a newer commit, %s by now, is left by the run of the commit before that ends after it',
+    async (state) => {
+      const { blog, sha, client, states } = await world()
+      await client.markDeployment({ number: 42, sha, state: 'in_progress' })
+      blog.push(42)
+      const { headSha } = blog.pullRequest(42)
+      await client.markDeployment({ number: 42, sha: headSha, state })
+      expect(await client.markDeployment({ number: 42, sha, state: 'success' })).toEqual({ written: true })
+      expect(states()[1]).toEqual([state])
+      await client.markDeployment({ number: 42, sha: headSha, state: 'success' })
+      expect(states().map((each) => each.at(-1))).toEqual(['inactive', 'success'])
+    },
+  )
+
+  test('of an earlier commit that is the head again is made anew', async () => {
+    const { blog, sha, client, states } = await world()
+    await client.markDeployment({ number: 42, sha, state: 'success' })
+    blog.push(42)
+    const { headSha } = blog.pullRequest(42)
+    await client.markDeployment({ number: 42, sha: headSha, state: 'success' })
+    for (const state of ['in_progress', 'success'] as const) await client.markDeployment({ number: 42, sha, state })
+    expect(states()).toEqual([
+      ['success', 'inactive'],
+      ['success', 'inactive'],
+      ['in_progress', 'success'],
+    ])
+  })
+
   test('that failed is used again by the next run of the same commit', async () => {
     const { sha, client, states } = await world()
     for (const state of ['in_progress', 'failure', 'in_progress', 'success'] as const)
