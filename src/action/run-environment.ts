@@ -9,6 +9,7 @@ import type { EnvironmentRequest } from '../environments/request.ts'
 import { readApiUrl } from '../github/api-url.ts'
 import { type GitHubEvent, readEvent } from '../github/event.ts'
 import { readEventFile } from '../github/event-file.ts'
+import { repositoryName } from '../github/repository-name.ts'
 import { readSettings, type Settings } from '../plan/settings.ts'
 import { reportEnvironments } from './environment-report.ts'
 import { createHost } from './host.ts'
@@ -32,6 +33,7 @@ export async function runEnvironment({
   const settings = readSettings({ inputs: inputs.settings, environment })
   maskLines(secretsOf(settings)).forEach(write)
   const repository = environment['GITHUB_REPOSITORY'] ?? ''
+  if (repositoryName(repository) === undefined) throw noRepository()
   const event = await readOptionalEvent({ environment, repository, request })
   const errand = errandOf({ request, event })
   const session = gitHubOf({ options, settings, repository })
@@ -59,6 +61,16 @@ export async function runEnvironment({
   } finally {
     await session?.close()
   }
+}
+
+function noRepository(): UsageError {
+  return new UsageError([
+    {
+      message:
+        'GITHUB_REPOSITORY: expected the repository of the job as `owner/name`, by which its environments are known.',
+      hint: 'Run this in a job of GitHub Actions, or use `up` and `down` of the command line.',
+    },
+  ])
 }
 
 /** Where the pull request is said outright, a run by hand need not have an event that can be read. */

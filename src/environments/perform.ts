@@ -35,6 +35,11 @@ export async function performForPullRequest({
     }
   const spec = await readEnvironmentFile(common)
   const refusal = state && refusalOf({ pullRequest: state, rules: spec })
+  if (refusal === undefined && kind === 'as it stands' && isStrangers(performance.event, spec))
+    return {
+      did: 'nothing',
+      why: `pull request #${pullRequest} comes from a fork, and ${spec.file} names no \`label\` by which somebody here would ask for its environment`,
+    }
   if (refusal !== undefined) {
     const lost = kind === 'as it stands' && refusal.gone && !isOtherPush(performance.event)
     if (!lost) return { did: 'nothing', why: refusal.why }
@@ -75,6 +80,15 @@ async function announced({
 /** A workflow for closing alone, which may run for forks as well, brings nothing up. */
 function isClosing(event: GitHubEvent | undefined): boolean {
   return event?.kind === 'pull request' && event.action === 'closed'
+}
+
+/**
+ * On `pull_request_target` the jobs of forks have secrets, too, and everybody may open a pull request: an environment costs money, so
+ * that somebody who may set labels has to ask for it.
+ */
+function isStrangers(event: GitHubEvent | undefined, { label }: EnvironmentSpec): boolean {
+  const isTarget = event?.kind === 'pull request' && event.name === 'pull_request_target'
+  return isTarget && event.pullRequest.isFork && label === undefined
 }
 
 /** Without its label a pull request never had an environment, unless the label has just been taken away. */

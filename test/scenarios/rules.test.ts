@@ -42,3 +42,17 @@ it('only the label brings an environment up, and taking the label away takes it 
   const pushed = await event('synchronize', 42)
   expect([pushed.exitCode, pushed.outputs['skipped'], await atlas()]).toEqual([0, 'true', []])
 })
+
+it('on pull_request_target a fork gets an environment only by the label, which nobody outside can set', async () => {
+  const { event, atlas, world, shop } = await previewWorld()
+  const fork = { pullRequest: { fork: 'stranger/shop' }, target: true } as const
+  const opened = await event('opened', 42, fork)
+  expect([opened.exitCode, opened.outputs['skipped'], world.writes()]).toEqual([0, 'true', []])
+  expect(annotations(opened.lines, 'notice').join()).toContain('pull request #42 comes from a fork')
+  expect([shop.comments(42), shop.deployments()]).toEqual([[], []])
+
+  const file = `${FLEX}label: needs-atlas\n`
+  const labelled = await event('labeled', 42, { target: true, labels: ['needs-atlas'], file })
+  expect([labelled.exitCode, (await atlas()).map(({ name }) => name)]).toEqual([0, [nameOf(42)]])
+  expect([(await event('closed', 42, { target: true })).exitCode, await atlas()]).toEqual([0, []])
+})
