@@ -23091,6 +23091,12 @@ function readEnvironmentRequest({ inputs, issues, }) {
     comment: isOn('pull-request-comment'),
     deployment: isOn('deployment'),
   };
+  if (verb === 'sweep' && request.pullRequest !== undefined) {
+    issues.push({
+      message: 'pull-request: `environment: sweep` is for all pull requests of the repository, and would not look at this one alone.',
+      hint: 'Leave it out, or say `environment: down` for this one.',
+    });
+  }
   if (verb === undefined || graceMs === undefined || issues.length > before)
     return undefined;
   return { ...request, verb, graceMs };
@@ -23735,7 +23741,7 @@ async function checkProject({ atlas, projectId, wanted, }) {
     throw new errors .lZ({ code: 'REGION_RESTRICTED', ...issue });
 }
  }),
- 1765:
+ 91212:
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
  P: () => (  createDatabaseUser)
@@ -23752,65 +23758,7 @@ var database_user_auth = __webpack_require__(22379);
 var database_user_password = __webpack_require__(74208);
 var database_user_roles = __webpack_require__(15820);
 var subject_cluster = __webpack_require__(96903);
-var schemas = __webpack_require__(94343);
-var atlas_error = __webpack_require__(4285);
-var subject_answer = __webpack_require__(95945);
-;
-const STARTS_WITHIN_MS = 10_000;
-async function clustersInUse({ atlas, projectId, scopes, withFlex, }) {
-  const all = await (0,subject_cluster .U)({ atlas, projectId, withFlex });
-  return all.filter((cluster) => isInUse(cluster) && (scopes.length === 0 || scopes.includes(cluster.name)));
-}
-function isInUse({ state, paused }) {
-  return !paused && state !== 'CREATING' && state !== 'DELETING';
-}
-async function awaitApplied({ atlas, clusters, memory, writes, }) {
-  const sentAt = Math.max(...writes.map((write) => (0,operations_memory .M4)(memory, write)?.lastAt ?? Number.NEGATIVE_INFINITY));
-  const checked = await Promise.all(clusters.map(async (cluster) => ({ cluster, applied: await isApplied({ atlas, cluster, memory, sentAt }) })));
-  const pending = checked.flatMap(({ cluster, applied }) => (applied ? [] : [cluster.name]));
-  if (pending.length === 0)
-    return undefined;
-  const now = atlas.now();
-  memory.waitingSince ??= now.getTime();
-  const shown = pending.length > 3 ? `${pending.length} clusters` : (0,base_text .c3)(pending);
-  return {
-    status: 'waiting',
-    doing: `waiting until the user works on ${shown}`,
-    checkAgainInMs: (0,operations_memory .dq)({ since: memory.waitingSince, now }),
-  };
-}
-async function isApplied({ atlas, cluster, memory, sentAt, }) {
-  const seen = `pending on ${cluster.name}`;
-  const status = await changeStatusOf({ atlas, cluster });
-  const now = atlas.now();
-  const age = now.getTime() - sentAt;
-  switch (status) {
-    case 'gone':
-      return true;
-    case 'unknown':
-      return cluster.state === 'IDLE' && age >= operations_memory .YS;
-    case 'APPLIED':
-      return age >= STARTS_WITHIN_MS || ((0,operations_memory .M4)(memory, seen)?.lastAt ?? Number.NEGATIVE_INFINITY) >= sentAt;
-    default:
-      (0,operations_memory .rX)({ memory, name: seen, now });
-      return false;
-  }
-}
-async function changeStatusOf({ atlas, cluster }) {
-  try {
-    const path = { groupId: cluster.projectId, clusterName: cluster.name };
-    const answer = await atlas.find('getGroupClusterStatus', { path, absent: ['CLUSTER_NOT_FOUND'] });
-    if (answer === undefined)
-      return 'gone';
-    const schema = () => schemas ._H3({ changeStatus: schemas .YjP() });
-    return (0,subject_answer .JN)({ schema, answer, from: 'getGroupClusterStatus' }).changeStatus;
-  }
-  catch (error) {
-    if ((0,atlas_error .u)(error, 'CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API'))
-      return 'unknown';
-    throw error;
-  }
-}
+var database_user_applied = __webpack_require__(84084);
 var errors = __webpack_require__(22396);
 var cluster_write = __webpack_require__(49303);
 ;
@@ -23843,48 +23791,7 @@ function notFound({ clusterName, projectId }) {
     hint: 'Check cluster-name; list-clusters shows what is there.',
   });
 }
-;
-async function settleUser({ atlas, projectId, params, memory, withFlex, }) {
-  const { clusterName, clusters: scopes = [] } = params;
-  const writes = ['create', 'update'];
-  if (!params.wait) {
-    return { cluster: clusterName === undefined ? undefined : await (0,subject_cluster .K)({ atlas, projectId, clusterName }) };
-  }
-  if (clusterName === undefined) {
-    const clusters = await clustersInUse({ atlas, projectId, scopes, withFlex });
-    const waiting = await awaitApplied({ atlas, clusters, memory, writes });
-    return waiting === undefined ? { cluster: undefined } : { waiting };
-  }
-  const ready = await readyCluster({ atlas, projectId, clusterName, memory });
-  if ('waiting' in ready)
-    return ready;
-  const { cluster } = ready;
-  const waiting = isInUse(cluster) && (await awaitApplied({ atlas, clusters: [cluster], memory, writes }));
-  return waiting ? { waiting } : { cluster };
-}
-function loginOutputs({ cluster, params, cloud, memory, secrets, }) {
-  const login = loginOf({ params, memory, secrets });
-  const password = login?.authType === 'scram' ? { password: login.password } : {};
-  const { standardSrv, standard } = cluster?.connectionStrings ?? {};
-  const connectionString = (0,cluster_reference .FY)(standardSrv ?? standard);
-  const named = cluster === undefined ? {} : { clusterName: cluster.name };
-  if (connectionString === undefined)
-    return { ...password, ...named };
-  const { database } = params;
-  return {
-    ...password,
-    ...named,
-    connectionString,
-    ...(login && { connectionStringWithCredentials: (0,credentials_uri .$5)({ connectionString, login, database, cloud }) }),
-  };
-}
-function loginOf({ params, memory, secrets, }) {
-  const { authType, username, password: given, rotatePassword: rotate } = params;
-  if (authType !== 'scram')
-    return { authType };
-  const known = given !== undefined || (0,database_user_password .Hr)({ given, secrets, memory, rotate }) === 'set';
-  return known ? { authType, username, password: (0,database_user_password .d7)({ given, secrets }) } : undefined;
-}
+var atlas_error = __webpack_require__(4285);
 var database_user_mark = __webpack_require__(62196);
 var expiry_tolerance = __webpack_require__(85034);
 ;
@@ -23931,6 +23838,7 @@ var passing_refusal = __webpack_require__(39257);
 const SHOWS_SOON_MS = 1_000;
 const TAKEN_AGAIN_IN_MS = 5_000;
 const MOST_TIMES_TAKEN = 6;
+const JOINED = 'joined';
 async function ensureUser(change) {
   const { atlas, user, wanted, owner, memory } = change;
   const now = atlas.now();
@@ -23939,6 +23847,7 @@ async function ensureUser(change) {
     return (0,operations_memory .Nw)({ memory, name: 'create', now }) ? waiting : ((await createUser({ change, now })) ?? waiting);
   }
   refuseOther({ ...change, user });
+  joinPassword({ change: { ...change, user }, now });
   const scram = wanted.authType === 'scram';
   const setsPassword = scram && (0,database_user_password .Hr)({ ...change, given: change.password }) === 'unsure';
   const isMarked = (0,database_user_mark .ni)({ description: user.description, owner }) === user.description;
@@ -23949,10 +23858,25 @@ async function ensureUser(change) {
     return waiting;
   return (await updateUser({ change: { ...change, user }, setsPassword, now })) ?? waiting;
 }
+function joinPassword({ change, now }) {
+  const { user, owner, memory, password: given, secrets, wanted } = change;
+  if (wanted.authType !== 'scram' || (0,database_user_password .Hr)({ ...change, given }) !== 'unsure')
+    return;
+  const fingerprint = (0,database_user_password .ax)({ given, secrets });
+  const { description } = user;
+  if (fingerprint === undefined || !(0,database_user_mark .Ug)({ description, owner }))
+    return;
+  if ((0,database_user_mark .r4)(description)?.password !== fingerprint)
+    return;
+  (0,database_user_password .tc)({ given, secrets, memory, now });
+  (0,operations_memory .rX)({ memory, name: JOINED, now });
+}
 async function createUser({ change, now }) {
   const { atlas, projectId, wanted, owner, memory, secrets } = change;
   const password = wanted.authType === 'scram' ? (0,database_user_password .d7)({ given: change.password, secrets }) : undefined;
-  const body = userRequest({ projectId, wanted, user: undefined, description: (0,database_user_mark .Nd)(owner), password, now });
+  const fingerprint = password === undefined ? undefined : (0,database_user_password .ax)({ given: change.password, secrets });
+  const description = (0,database_user_mark .Nd)(owner, fingerprint);
+  const body = userRequest({ projectId, wanted, user: undefined, description, password, now });
   const send = () => atlas.call('createGroupDatabaseUser', { path: { groupId: projectId }, body });
   try {
     await (0,operations_memory .As)({ memory, name: 'create', what: nameOf(wanted), now, send });
@@ -23974,7 +23898,9 @@ async function createUser({ change, now }) {
 async function updateUser({ change, setsPassword, now, }) {
   const { atlas, projectId, user, wanted, owner, memory, secrets } = change;
   const password = setsPassword ? (0,database_user_password .d7)({ given: change.password, secrets }) : undefined;
-  const description = (0,database_user_mark .ni)({ description: user.description, owner });
+  const fingerprint = (0,database_user_password .ax)({ given: change.password, secrets });
+  const set = setsPassword ? { password: { fingerprint } } : {};
+  const description = (0,database_user_mark .ni)({ description: user.description, owner, ...set });
   const body = userRequest({ projectId, wanted, user, description, password, now });
   const path = { groupId: projectId, databaseName: user.database, username: user.username };
   const send = () => atlas.call('updateGroupDatabaseUser', { path, body });
@@ -24008,6 +23934,48 @@ function refuseOther({ user, wanted, ifExists, owner, memory }) {
 }
 function nameOf({ username }) {
   return `database user \`${(0,base_text .Hk)(username, { longest: 80 })}\``;
+}
+;
+async function settleUser({ atlas, projectId, params, memory, withFlex, }) {
+  const { clusterName, clusters: scopes = [] } = params;
+  const writes = ['create', 'update', JOINED];
+  if (!params.wait) {
+    return { cluster: clusterName === undefined ? undefined : await (0,subject_cluster .K)({ atlas, projectId, clusterName }) };
+  }
+  if (clusterName === undefined) {
+    const clusters = await (0,database_user_applied ._0)({ atlas, projectId, scopes, withFlex });
+    const waiting = await (0,database_user_applied .GH)({ atlas, clusters, memory, writes });
+    return waiting === undefined ? { cluster: undefined } : { waiting };
+  }
+  const ready = await readyCluster({ atlas, projectId, clusterName, memory });
+  if ('waiting' in ready)
+    return ready;
+  const { cluster } = ready;
+  const waiting = (0,database_user_applied .ly)(cluster) && (await (0,database_user_applied .GH)({ atlas, clusters: [cluster], memory, writes }));
+  return waiting ? { waiting } : { cluster };
+}
+function loginOutputs({ cluster, params, cloud, memory, secrets, }) {
+  const login = loginOf({ params, memory, secrets });
+  const password = login?.authType === 'scram' ? { password: login.password } : {};
+  const { standardSrv, standard } = cluster?.connectionStrings ?? {};
+  const connectionString = (0,cluster_reference .FY)(standardSrv ?? standard);
+  const named = cluster === undefined ? {} : { clusterName: cluster.name };
+  if (connectionString === undefined)
+    return { ...password, ...named };
+  const { database } = params;
+  return {
+    ...password,
+    ...named,
+    connectionString,
+    ...(login && { connectionStringWithCredentials: (0,credentials_uri .$5)({ connectionString, login, database, cloud }) }),
+  };
+}
+function loginOf({ params, memory, secrets, }) {
+  const { authType, username, password: given, rotatePassword: rotate } = params;
+  if (authType !== 'scram')
+    return { authType };
+  const known = given !== undefined || (0,database_user_password .Hr)({ given, secrets, memory, rotate }) === 'set';
+  return known ? { authType, username, password: (0,database_user_password .d7)({ given, secrets }) } : undefined;
 }
 var project = __webpack_require__(6178);
 ;
@@ -24965,7 +24933,7 @@ function differs(roleName) {
     hint: 'Say `if-exists: update` to change it, or choose another role-name.',
   });
 }
-var create_database_user = __webpack_require__(1765);
+var create_database_user = __webpack_require__(91212);
 var create_project = __webpack_require__(27922);
 var delete_cluster = __webpack_require__(75466);
 var deletion = __webpack_require__(32728);
@@ -25304,7 +25272,7 @@ function isNewsToCome({ memory, now }) {
   memory.waitingSince ??= now.getTime();
   return now.getTime() - memory.waitingSince < SURE_AFTER_MS;
 }
-var restore_snapshot = __webpack_require__(47093);
+var restore_snapshot = __webpack_require__(60553);
 var resume_cluster = __webpack_require__(30442);
 var cluster_write = __webpack_require__(49303);
 var refuse_paused = __webpack_require__(40506);
@@ -26216,7 +26184,7 @@ function replace(value, path, other) {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, name === key ? replace(item, rest, other) : item]));
 }
  }),
- 47093:
+ 60553:
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
  n: () => (  restoreSnapshot)
@@ -26303,6 +26271,24 @@ function readFlexJob(answer) {
 const FLEX_STATES = { COMPLETED: 'completed', FAILED: 'failed' };
 function shown(remote) {
   return remote ? (0,base_text .Hk)(remote, { longest: 40 }) : undefined;
+}
+var ownership = __webpack_require__(55690);
+var project = __webpack_require__(6178);
+;
+const TAG_KEY = 'restored-snapshot';
+const UNKNOWN = 'unknown';
+function restoredInto({ tags }) {
+  return (0,ownership .mg)(tags, TAG_KEY);
+}
+function lacksMark({ target, owner }) {
+  return (0,ownership .MU)({ tags: target.tags, owner }) && !target.paused && restoredInto(target) === undefined;
+}
+function markRestored({ atlas, target, job, memory, }) {
+  const { snapshotId } = job;
+  const value = snapshotId !== undefined && project .mF.test(snapshotId) ? snapshotId : UNKNOWN;
+  memory.found = { ...memory.found, job: job.id };
+  const body = { tags: (0,ownership .kE)(target.tags, [{ key: TAG_KEY, value }]) };
+  return (0,cluster_write .Bo)({ atlas, cluster: target, memory, write: 'mark', body, doing: 'marking the cluster' });
 }
 var errors = __webpack_require__(22396);
 ;
@@ -26399,9 +26385,7 @@ function chooseSnapshot({ snapshots, wanted, source, }) {
 }
 var cluster = __webpack_require__(96903);
 var cluster_name = __webpack_require__(90661);
-var ownership = __webpack_require__(55690);
 var placement = __webpack_require__(84848);
-var project = __webpack_require__(6178);
 var refuse_paused = __webpack_require__(40506);
 ;
 const restoreTarget = {
@@ -26516,7 +26500,7 @@ const restoreSnapshot = (0,operation .h)({
     })),
     overwrite: (0,param .IQ)(false, (0,param .Jt)({ describe: 'Overwrite the target even if its tags do not say that it is ours.' })),
     once: (0,param .IQ)(false, (0,param .Jt)({
-      describe: 'Leave the target alone if any snapshot of the source was restored into it since it was created, for data that are to be put there in the beginning only.',
+      describe: 'Leave the target alone if any snapshot of the source was restored into it since it was created, for data that are to be put there in the beginning only. A target that is ours gets the tag `restored-snapshot`, which says so even when the source and its restore jobs are gone.',
     })),
     force: (0,param .IQ)(false, (0,param .Jt)({ describe: 'Restore even if the last restore from the source into the target was one of this snapshot.' })),
     wait: cluster_reference .uk,
@@ -26527,7 +26511,7 @@ const restoreSnapshot = (0,operation .h)({
     targetProjectId: { describe: 'Id of the project of the target.' },
     targetClusterName: { describe: 'Name of the target.' },
     snapshotId: { describe: 'Id of the snapshot that was restored.' },
-    restoreJobId: { describe: 'Id of the restore job.' },
+    restoreJobId: { describe: 'Id of the restore job; without it, the tag `restored-snapshot` told.' },
     state: { describe: '`completed`; with `wait: false` also `in-progress`.' },
   },
   check({ params, given }) {
@@ -26539,12 +26523,21 @@ const restoreSnapshot = (0,operation .h)({
   },
   async step({ atlas, params, memory, owner, policy }) {
     const source = await (0,require_cluster ._)({ atlas, params, memory });
-    refuseSource(source);
     const target = await requireTarget({ atlas, params, source, memory });
     const now = atlas.now();
     const waitFor = (doing) => (0,cluster_write .Fz)({ cluster: target, doing, memory, write: 'restore', now });
     if (target.state === 'DELETING')
       return waitFor('waiting for an earlier cluster of this name to go');
+    const change = (0,operations_memory .M4)(memory, 'restore') ? 'updated' : 'unchanged';
+    const marked = params.once ? restoredInto(target) : undefined;
+    if (marked !== undefined) {
+      if ((0,operations_memory .M4)(memory, 'mark') && !(0,cluster_write .Is)({ cluster: target, memory, write: 'mark', now })) {
+        return waitFor('marking the cluster');
+      }
+      const job = { id: memory.found?.['job'], snapshotId: marked, state: 'completed' };
+      return { status: 'done', change, outputs: outputsOf({ source, target, job }) };
+    }
+    refuseSource(source);
     const jobs = await listRestoreJobs({ atlas, source });
     const pinned = { atlas, source, wanted: params.snapshotId, memory };
     if (params.snapshotId === 'latest' && !params.once && (await pinSnapshot(pinned)) === undefined) {
@@ -26554,15 +26547,16 @@ const restoreSnapshot = (0,operation .h)({
     const progress = restoreProgress({ jobs, target, snapshotId, memory, force: params.force });
     if (progress.kind !== 'none') {
       const { kind, job } = progress;
-      const change = (0,operations_memory .M4)(memory, 'restore') ? 'updated' : 'unchanged';
       const done = { status: 'done', change, outputs: outputsOf({ source, target, job }) };
-      if (!params.wait && (kind === 'finished' || progress.matches))
+      if (kind === 'running' && !params.wait && progress.matches)
         return done;
       if (kind === 'running')
         memory.waitingSince ??= now.getTime();
       const watched = (0,operations_memory .M4)(memory, 'restore') !== undefined || memory.waitingSince !== undefined;
       const settled = !watched || (0,cluster_write .Is)({ cluster: target, memory, write: 'restore', now });
-      return kind === 'finished' && settled ? done : waitFor('restoring the snapshot');
+      if (kind === 'running' || (params.wait && !settled))
+        return waitFor('restoring the snapshot');
+      return params.once && lacksMark({ target, owner }) ? markRestored({ atlas, target, job, memory }) : done;
     }
     if ((0,operations_memory .Nw)({ memory, name: 'restore', now }))
       return waitFor('restoring the snapshot');
@@ -26599,14 +26593,14 @@ async function begin({ atlas, source, target, snapshotId, memory, }) {
   }
   return { status: 'waiting', doing: 'restoring the snapshot', checkAgainInMs: 3_000 };
 }
-function outputsOf({ source, target, job }) {
+function outputsOf({ source, target, job, }) {
   return {
     projectId: source.projectId,
     clusterName: source.name,
     targetProjectId: target.projectId,
     targetClusterName: target.name,
     ...(job.snapshotId !== undefined && { snapshotId: job.snapshotId }),
-    restoreJobId: job.id,
+    ...(job.id !== undefined && { restoreJobId: job.id }),
     state: job.state,
   };
 }
@@ -27548,6 +27542,75 @@ function encodeUriPart(text) {
   return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
  }),
+ 84084:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  GH: () => (  awaitApplied),
+  _0: () => (  clustersInUse),
+  ly: () => (  isInUse)
+ });
+ var zod_mini__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(94343);
+ var _atlas_atlas_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4285);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51036);
+ var _memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66485);
+ var _answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95945);
+ var _cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96903);
+const STARTS_WITHIN_MS = 10_000;
+async function clustersInUse({ atlas, projectId, scopes, withFlex, }) {
+  const all = await (0,_cluster_js__WEBPACK_IMPORTED_MODULE_4__  .U)({ atlas, projectId, withFlex });
+  return all.filter((cluster) => isInUse(cluster) && (scopes.length === 0 || scopes.includes(cluster.name)));
+}
+function isInUse({ state, paused }) {
+  return !paused && state !== 'CREATING' && state !== 'DELETING';
+}
+async function awaitApplied({ atlas, clusters, memory, writes, }) {
+  const sentAt = Math.max(...writes.map((write) => (0,_memory_js__WEBPACK_IMPORTED_MODULE_2__  .M4)(memory, write)?.lastAt ?? Number.NEGATIVE_INFINITY));
+  const checked = await Promise.all(clusters.map(async (cluster) => ({ cluster, applied: await isApplied({ atlas, cluster, memory, sentAt }) })));
+  const pending = checked.flatMap(({ cluster, applied }) => (applied ? [] : [cluster.name]));
+  if (pending.length === 0)
+    return undefined;
+  const now = atlas.now();
+  memory.waitingSince ??= now.getTime();
+  const shown = pending.length > 3 ? `${pending.length} clusters` : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__  .c3)(pending);
+  return {
+    status: 'waiting',
+    doing: `waiting until the user works on ${shown}`,
+    checkAgainInMs: (0,_memory_js__WEBPACK_IMPORTED_MODULE_2__  .dq)({ since: memory.waitingSince, now }),
+  };
+}
+async function isApplied({ atlas, cluster, memory, sentAt, }) {
+  const seen = `pending on ${cluster.name}`;
+  const status = await changeStatusOf({ atlas, cluster });
+  const now = atlas.now();
+  const age = now.getTime() - sentAt;
+  switch (status) {
+    case 'gone':
+      return true;
+    case 'unknown':
+      return cluster.state === 'IDLE' && age >= _memory_js__WEBPACK_IMPORTED_MODULE_2__  .YS;
+    case 'APPLIED':
+      return age >= STARTS_WITHIN_MS || ((0,_memory_js__WEBPACK_IMPORTED_MODULE_2__  .M4)(memory, seen)?.lastAt ?? Number.NEGATIVE_INFINITY) >= sentAt;
+    default:
+      (0,_memory_js__WEBPACK_IMPORTED_MODULE_2__  .rX)({ memory, name: seen, now });
+      return false;
+  }
+}
+async function changeStatusOf({ atlas, cluster }) {
+  try {
+    const path = { groupId: cluster.projectId, clusterName: cluster.name };
+    const answer = await atlas.find('getGroupClusterStatus', { path, absent: ['CLUSTER_NOT_FOUND'] });
+    if (answer === undefined)
+      return 'gone';
+    const schema = () => zod_mini__WEBPACK_IMPORTED_MODULE_5__  ._H3({ changeStatus: zod_mini__WEBPACK_IMPORTED_MODULE_5__  .YjP() });
+    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__  .JN)({ schema, answer, from: 'getGroupClusterStatus' }).changeStatus;
+  }
+  catch (error) {
+    if ((0,_atlas_atlas_error_js__WEBPACK_IMPORTED_MODULE_0__  .u)(error, 'CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API'))
+      return 'unknown';
+    throw error;
+  }
+}
+ }),
  22379:
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
  __webpack_require__.d(__webpack_exports__, {
@@ -27633,27 +27696,28 @@ function authTypeOf(user) {
 const LONGEST = 100;
 const BY = 'Managed by mongodb-atlas-action';
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/.source;
-const MARK = new RegExp(`^${BY}(?: for (?<repository>.+?)(?:#(?<pullRequest>[1-9]\\d{0,14}))?)?(?: until (?<expiresAt>${TIME}))?$`);
+const MARK = new RegExp(`^${BY}(?: for (?<repository>.+?)(?:#(?<pullRequest>[1-9]\\d{0,14}))?)?(?: until (?<expiresAt>${TIME}))?(?: \\(password (?<password>[0-9a-f]{8})\\))?$`);
 const CUT = /^(?<start>.*)~(?<hash>[0-9a-f]{12})$/;
-function markUser(owner) {
+function markUser(owner, password) {
   const pullRequest = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__  .mg)(owner.tags, 'pull-request');
   const expiresAt = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__  .mg)(owner.tags, 'expires-at');
   const repository = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__  .mg)(owner.tags, 'repository');
-  const until = expiresAt === undefined ? '' : ` until ${expiresAt}`;
+  const end = `${expiresAt === undefined ? '' : ` until ${expiresAt}`}${password === undefined ? '' : ` (password ${password})`}`;
   if (repository === undefined)
-    return `${BY}${until}`;
-  const tail = `${pullRequest === undefined ? '' : `#${pullRequest}`}${until}`;
+    return `${BY}${end}`;
+  const tail = `${pullRequest === undefined ? '' : `#${pullRequest}`}${end}`;
   return `${BY} for ${cut({ repository, room: LONGEST - `${BY} for ${tail}`.length })}${tail}`;
 }
 function readUserMark(description) {
   const groups = MARK.exec(description)?.groups;
   if (groups === undefined)
     return undefined;
-  const { repository, pullRequest, expiresAt } = groups;
+  const { repository, pullRequest, expiresAt, password } = groups;
   return {
     ...(repository !== undefined && { repository }),
     ...(pullRequest !== undefined && { pullRequest: Number(pullRequest) }),
     ...(expiresAt !== undefined && { expiresAt }),
+    ...(password !== undefined && { password }),
   };
 }
 function isRepositoryOf(mark, repository) {
@@ -27678,15 +27742,23 @@ function isUserMadeFor({ description, owner }) {
     return false;
   return readUserMark(description)?.repository !== undefined || (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__  .mg)(owner.tags, 'repository') === undefined;
 }
-function renewMark({ description, owner }) {
+function renewMark({ description, owner, password, }) {
   const mark = readUserMark(description);
-  const renewed = markUser(owner);
+  const kept = password === undefined ? mark?.password : password.fingerprint;
+  const renewed = markUser(owner, kept);
   const says = readUserMark(renewed);
   if (mark === undefined || says === undefined || !isOurUser({ description, owner }))
     return description;
   const loses = ['repository', 'pullRequest', 'expiresAt'].some((part) => mark[part] !== undefined && says[part] === undefined);
   const isLater = Date.parse(mark.expiresAt ?? '') > Date.parse(says.expiresAt ?? '');
-  return loses || isLater || renewed.toLowerCase() === description.toLowerCase() ? description : renewed;
+  if (loses || isLater)
+    return withPassword(description, kept);
+  return renewed.toLowerCase() === description.toLowerCase() ? description : renewed;
+}
+function withPassword(description, fingerprint) {
+  const bare = description.replace(/ \(password [0-9a-f]{8}\)$/, '');
+  const full = fingerprint === undefined ? bare : `${bare} (password ${fingerprint})`;
+  return full.length <= LONGEST ? full : bare;
 }
 function cut({ repository, room }) {
   if (repository.length <= room)
@@ -27704,6 +27776,7 @@ function hashOf(repository) {
  __webpack_require__.d(__webpack_exports__, {
   Hr: () => (  passwordState),
   O7: () => (  checkPassword),
+  ax: () => (  fingerprintOf),
   d7: () => (  runPassword),
   rl: () => (  keepPassword),
   tc: () => (  rememberPasswordSet)
@@ -27745,7 +27818,13 @@ function passwordState({ rotate, ...password }) {
 function settingOf({ given, secrets }) {
   if (given !== undefined)
     return 'password set';
-  return `password set ${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(secrets.make(NAME).reveal()).digest('hex').slice(0, 16)}`;
+  return `password set ${hashOf(secrets).slice(0, 16)}`;
+}
+function fingerprintOf({ given, secrets }) {
+  return given === undefined && secrets.isLasting ? hashOf(secrets).slice(0, 8) : undefined;
+}
+function hashOf(secrets) {
+  return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(secrets.make(NAME).reveal()).digest('hex');
 }
  }),
  15820:
@@ -27890,6 +27969,7 @@ function expiryTolerance(spanMs) {
   GI: () => (  onlyOurs),
   Rw: () => (  refuseNotOurs),
   TR: () => (  notOurs),
+  bz: () => (  isProtected),
   fH: () => (  whyProtected),
   yB: () => (  isAnotherCluster)
  });
@@ -27911,8 +27991,11 @@ function notOurs({ code, what, says }) {
     hint: 'Look at it in the Atlas console; delete it there, or without `only-ours`, if it is really to go.',
   });
 }
+function isProtected(tags) {
+  return /^\s*(?:true|yes|1)\s*$/i.test((0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__  .mg)(tags, PROTECTED) ?? '');
+}
 function whyProtected({ tags, what }) {
-  if ((0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__  .mg)(tags, PROTECTED)?.trim().toLowerCase() !== 'true')
+  if (!isProtected(tags))
     return undefined;
   return `${what} is protected by its tag \`${PROTECTED}: true\`; take the tag away or set it to false.`;
 }
@@ -28596,7 +28679,8 @@ function createOutside({ folder, ...lookups }) {
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const LENGTH = 40;
 const SHORTEST = 4;
-function createSecretKeeping(onSecret, key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(32)) {
+function createSecretKeeping(onSecret, lasting) {
+  const key = lasting ?? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(32);
   const known = new Set();
   const keep = (secret) => {
     const value = secret.reveal();
@@ -28613,6 +28697,7 @@ function createSecretKeeping(onSecret, key = (0,node_crypto__WEBPACK_IMPORTED_MO
       .reduce((left, value) => left.replaceAll(value, '***'), text),
     ofStep: (id) => ({
       keep,
+      isLasting: lasting !== undefined,
       make(name) {
         const secret = new _base_secret_js__WEBPACK_IMPORTED_MODULE_1__  .z(derive({ key, name: `${id} ${name}` }));
         keep(secret);
@@ -29261,10 +29346,10 @@ function laneOf({ operation }) {
 var own_secrets = __webpack_require__(71753);
 ;
 async function run(options) {
-  const { plan, clock, cancellation, timeoutMs, width, report } = options;
+  const { plan, clock, cancellation, timeoutMs, spentMs = 0, width, report } = options;
   const { signal } = cancellation;
   const startedAt = clock.now().getTime();
-  const deadline = startedAt + timeoutMs;
+  const deadline = startedAt + timeoutMs - spentMs;
   const keeping = (0,own_secrets .U)(options.onSecret, options.secretKey);
   const calls = new Map();
   let state = startRun(plan);
@@ -29866,7 +29951,7 @@ function annotateFailures({ result, toolkit }) {
   return failures.length > 0;
 }
 function annotated(position) {
-  if (position === undefined || position.file === 'operations')
+  if (position === undefined || position.file === '' || position.file === 'operations')
     return {};
   return { file: position.file, startLine: position.line, startColumn: position.column };
 }
@@ -29931,7 +30016,7 @@ const TASK_INPUTS = {
   operations: 'A plan: a YAML mapping from step ids to operations.',
   'operations-file': 'A file in the workspace that holds a plan.',
   ...environments_request .Me,
-  'on-missing-credentials': 'What to do without any credentials: `skip` succeeds with the output `skipped`, `fail` fails. Default: `skip` where GitHub gives no secrets to the job (forks, Dependabot), otherwise `fail`.',
+  'on-missing-credentials': 'What to do without any credentials: `skip` succeeds with the output `skipped`, `fail` fails. Default: `skip` where GitHub gives no secrets to the job (forks, Dependabot) and in merge queues, otherwise `fail`.',
   'export-env': '`true`: also write the non-secret outputs to the environment of later steps, as `ATLAS_…`.',
 };
 function paramNames(operations) {
@@ -30004,6 +30089,8 @@ function readTask({ given, params, issues, }) {
     return undefined;
   }
   const value = given.get(name) ?? '';
+  if (name !== 'environment')
+    refuseEnvironmentInputs({ given, params, task: name, issues });
   if (name === 'operation') {
     return {
       kind: 'operation',
@@ -30024,6 +30111,15 @@ function readTask({ given, params, issues, }) {
     return request && { kind: 'environment', request };
   }
   return name === 'operations' ? { kind: 'plan', text: value } : { kind: 'file', path: value.trim() };
+}
+function refuseEnvironmentInputs({ given, params, task, issues, }) {
+  const stray = Object.keys(environments_request .Me).filter((name) => given.has(name) && !params.includes(name));
+  if (stray.length === 0)
+    return;
+  issues.push({
+    message: `${(0,base_text .c3)(stray)}: for preview environments only, and ${task} is given.`,
+    hint: `Leave ${stray.length === 1 ? 'it' : 'them'} out, or say \`environment\` instead of ${task}.`,
+  });
 }
 var publish = __webpack_require__(46443);
 var promises_ = __webpack_require__(51455);
@@ -30088,7 +30184,7 @@ async function runMain(options) {
       return true;
     }
     if (task.kind === 'environment') {
-      const { runEnvironment } = await Promise.all( [__webpack_require__.e(745), __webpack_require__.e(651)]).then(__webpack_require__.bind(__webpack_require__, 19651));
+      const { runEnvironment } = await Promise.all( [__webpack_require__.e(750), __webpack_require__.e(651)]).then(__webpack_require__.bind(__webpack_require__, 19651));
       return await runEnvironment({ options, inputs, request: task.request });
     }
     const workspace = environment['GITHUB_WORKSPACE'] ?? '.';
@@ -30251,7 +30347,7 @@ function details(state, origin) {
     return [`would ${state.would}`];
   if (state.status !== 'done')
     return [];
-  const link = (0,_plan_console_link_js__WEBPACK_IMPORTED_MODULE_6__  .i)({ outputs: state.outputs, origin });
+  const link = state.change === 'deleted' ? undefined : (0,_plan_console_link_js__WEBPACK_IMPORTED_MODULE_6__  .i)({ outputs: state.outputs, origin });
   const lines = Object.entries(state.outputs).map(([name, value]) => `${name}: ${render(value)}`);
   return link === undefined ? lines : [...lines, `console: ${link}`];
 }
@@ -30445,7 +30541,7 @@ function resource({ state, origin }) {
     outputs['count'];
   if (name === undefined)
     return '';
-  const link = (0,console_link .i)({ outputs, origin });
+  const link = state.change === 'deleted' ? undefined : (0,console_link .i)({ outputs, origin });
   return link === undefined ? (0,markdown .t)(String(name)) : `[${(0,markdown .t)(String(name))}](${link})`;
 }
 function renderFailures(steps) {
@@ -30490,9 +30586,9 @@ function code(text) {
 var action_toolkit = __webpack_require__(40010);
 var workflow_command = __webpack_require__(60235);
 ;
-async function publish({ result, settings, exportEnv, write, more = {}, heading, }) {
+async function publish({ result, settings, exportEnv, write, more = {}, isSilent = false, heading, }) {
   const toolkit = await (0,action_toolkit .f)();
-  const { plain, secret } = collectOutputs(result);
+  const { plain, secret } = collectOutputs(isSilent ? withoutOutputs(result) : result);
   (0,workflow_command .sD)([...secret.values()]).forEach(write);
   for (const [name, value] of secret)
     toolkit.setOutput(name, value.reveal());
@@ -30507,6 +30603,14 @@ async function publish({ result, settings, exportEnv, write, more = {}, heading,
     .write()
     .catch((error) => toolkit.warning(`The job summary could not be written: ${error.message}`));
   return !(0,annotate .o)({ result, toolkit });
+}
+function withoutOutputs({ steps }) {
+  return {
+    steps: steps.map(({ step, state }) => ({
+      step,
+      state: state.status === 'done' ? { ...state, outputs: {} } : state,
+    })),
+  };
 }
  }),
  17491:
@@ -30904,8 +31008,10 @@ function sayError(error, place) {
   const where = place === undefined ? '' : `${place}: `;
   if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .eb)
     return error.issues.map(({ message, hint }) => sentence(message, hint)).join('\n');
-  if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .lZ)
-    return where + sentence(error.message, error.hint);
+  if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .lZ) {
+    const said = sentence(error.message, error.hint);
+    return said.startsWith(where) ? said : where + said;
+  }
   const name = error instanceof Error ? error.name : 'error';
   const at = error instanceof Error
     ? (/\n\s+at (?:async |new )*(\S+)/.exec(error.stack ?? '')?.[1] ?? 'unknown place')

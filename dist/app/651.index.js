@@ -11,11 +11,12 @@ var external_node_path_ = __webpack_require__(76760);
 var errors = __webpack_require__(22396);
 var base_text = __webpack_require__(51036);
 var decide = __webpack_require__(80078);
-var open_github = __webpack_require__(76102);
-var perform_errand = __webpack_require__(83222);
+var open_github = __webpack_require__(50189);
+var perform_errand = __webpack_require__(62618);
 var api_url = __webpack_require__(9253);
 var github_event = __webpack_require__(45865);
 var event_file = __webpack_require__(95028);
+var repository_name = __webpack_require__(59761);
 var plan_settings = __webpack_require__(72879);
 var environments_identity = __webpack_require__(53780);
 var environments_name = __webpack_require__(16629);
@@ -30,7 +31,7 @@ const ENVIRONMENT_OUTPUTS = {
 const NOTHING = { steps: [] };
 const LARGEST_TABLE = 32 * 1024;
 function reportEnvironments(performed) {
-  const none = { result: NOTHING, outputs: {}, heading: '', notices: [], failures: [] };
+  const none = { result: NOTHING, isSilent: false, outputs: {}, heading: '', lines: [], notices: [], failures: [] };
   switch (performed.did) {
     case 'nothing':
       return { ...none, outputs: { skipped: 'true' }, notices: [`Nothing to do: ${performed.why}.`] };
@@ -38,17 +39,21 @@ function reportEnvironments(performed) {
     case 'down': {
       const { identity, result, expiresAt, withdrawn, did } = performed;
       const name = (0,environments_name .V)(identity);
-      const isGone = did === 'down' && result.steps.length === 0 && withdrawn === undefined;
+      const isDown = did === 'down' && withdrawn === undefined;
+      const isGone = isDown && result.steps.length === 0;
+      const isTakenDown = isDown && !isGone && result.steps.every(({ state }) => state.status === 'done');
       const lines = [
         ...(withdrawn === undefined ? [] : [`${withdrawn}.`]),
         ...(expiresAt === undefined
           ? []
           : [`${name} lives until ${(0,environments_identity .sZ)(expiresAt)}, unless another push extends it.`]),
-        ...(isGone ? [`Nothing is there of ${name}.`] : []),
+        ...(isGone ? [`There is nothing of ${name} to take down.`] : []),
+        ...(isTakenDown ? [`${name} was taken down.`] : []),
       ];
       return {
         ...none,
         result,
+        isSilent: did === 'down' || withdrawn !== undefined,
         outputs: {
           'environment-name': name,
           'pull-request': String(identity.pullRequest),
@@ -72,7 +77,8 @@ function reportEnvironments(performed) {
         ...none,
         outputs: { environments: JSON.stringify(environments), count: String(environments.length) },
         heading: table(['Environment', 'Pull request', 'State', 'Cluster', 'Expires'], rows),
-        notices: [...(notice === undefined ? [] : [notice]), `${environments.length} environments are there.`],
+        lines: rows.map(plain),
+        notices: [...(notice === undefined ? [] : [notice]), `Environments: ${environments.length}.`],
       };
     }
     case 'sweep': {
@@ -94,6 +100,7 @@ function reportEnvironments(performed) {
           ...(incomplete !== undefined && { incomplete }),
         },
         heading: table(['Environment', 'Pull request', 'Outcome', 'Reason'], cells),
+        lines: cells.map(plain),
         notices: [said.length === 0 ? 'No environments were found.' : `Environments: ${said.join(', ')}.`],
         failures: [
           ...(incomplete === undefined ? [] : [`Not everything could be read, so nothing was deleted: ${incomplete}`]),
@@ -108,6 +115,9 @@ function reportEnvironments(performed) {
       return { ...none, result, heading: lines.map((line) => `- ${(0,markdown .t)(line)}`).join('\n'), notices: lines };
     }
   }
+}
+function plain(cells) {
+  return cells.filter((cell) => cell !== '').join(' · ');
 }
 function table(head, rows) {
   const line = (cells) => `| ${cells.map((cell) => (0,markdown .t)(cell)).join(' | ')} |`;
@@ -125,6 +135,8 @@ async function runEnvironment({ options, inputs, request, }) {
   const settings = (0,plan_settings .sb)({ inputs: inputs.settings, environment });
   (0,workflow_command .sD)((0,secrets_of .F)(settings)).forEach(write);
   const repository = environment['GITHUB_REPOSITORY'] ?? '';
+  if ((0,repository_name .a)(repository) === undefined)
+    throw noRepository();
   const event = await readOptionalEvent({ environment, repository, request });
   const errand = (0,decide .S)({ request, event });
   const session = gitHubOf({ options, settings, repository });
@@ -137,21 +149,33 @@ async function runEnvironment({ options, inputs, request, }) {
       repository,
       event,
       gitHub: session?.gitHub,
+      lastWords: session?.lastWords,
       runUrl: runUrlOf(environment),
       readFile: (path) => readWorkspaceFile({ workspace, path }),
     };
     const performed = await (0,perform_errand .m)({ ...performance, errand });
-    const { result, outputs, heading, notices, failures } = reportEnvironments(performed);
+    const { outputs, lines, notices, failures, ...report } = reportEnvironments(performed);
+    for (const line of lines)
+      write((0,workflow_command .h0)(line));
     for (const notice of notices)
       write((0,workflow_command .Jn)(notice));
     for (const failure of failures)
       write((0,workflow_command .BP)(failure));
-    const isPublished = await (0,publish .m)({ result, settings, exportEnv: inputs.exportEnv, write, more: outputs, heading });
+    const { exportEnv } = inputs;
+    const isPublished = await (0,publish .m)({ ...report, settings, exportEnv, write, more: outputs });
     return isPublished && failures.length === 0;
   }
   finally {
     await session?.close();
   }
+}
+function noRepository() {
+  return new errors .eb([
+    {
+      message: 'GITHUB_REPOSITORY: expected the repository of the job as `owner/name`, by which its environments are known.',
+      hint: 'Run this in a job of GitHub Actions, or use `up` and `down` of the command line.',
+    },
+  ]);
 }
 async function readOptionalEvent({ environment, repository, request, }) {
   const name = environment['GITHUB_EVENT_NAME'] ?? '';

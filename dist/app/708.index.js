@@ -224,9 +224,11 @@ function credentialIssue(issue) {
   return { ...issue, hint: isHalf ? 'Set both.' : WHERE_CREDENTIALS_ARE };
 }
 function refusedOption(message) {
-  return _secret_options_js__WEBPACK_IMPORTED_MODULE_1__  .C.some((name) => message.includes(`'--${name}'`))
-    ? `A command line can be read by others. ${WHERE_CREDENTIALS_ARE}`
-    : undefined;
+  const name = _secret_options_js__WEBPACK_IMPORTED_MODULE_1__  .C.find((secret) => message.includes(`'--${secret}'`));
+  if (name === undefined)
+    return undefined;
+  const where = name === 'github-token' ? 'It is read from GH_TOKEN or GITHUB_TOKEN.' : WHERE_CREDENTIALS_ARE;
+  return `A command line can be read by others. ${where}`;
 }
  }),
  33250:
@@ -261,6 +263,7 @@ await (0,_main_js__WEBPACK_IMPORTED_MODULE_4__  .i)({
       processId: process.pid,
       startedAt: new Date(),
     }),
+    folder: () => process.cwd(),
     configFolder: () => (0,_login_place_js__WEBPACK_IMPORTED_MODULE_3__  .y)({ platform: process.platform, environment: process.env, home: node_os__WEBPACK_IMPORTED_MODULE_0__.homedir }),
     interruption: (onFirst) => (0,_interruption_js__WEBPACK_IMPORTED_MODULE_6__  .e)({ process, onFirst }),
     readStdin: () => (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(process.stdin),
@@ -380,35 +383,35 @@ async function main({ words, version, nodeVersion, world, }) {
 const COMMANDS = {
   run: {
     summary: 'Run a plan: a YAML file of operations.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(745), __webpack_require__.e(234)]).then(__webpack_require__.bind(__webpack_require__, 44234))).withOperations.run,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(750), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 42619))).withOperations.run,
   },
   call: {
     summary: 'Perform a single operation.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(745), __webpack_require__.e(234)]).then(__webpack_require__.bind(__webpack_require__, 44234))).withOperations.call,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(750), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 42619))).withOperations.call,
   },
   up: {
     summary: 'Bring up the environment of a pull request.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(745), __webpack_require__.e(234)]).then(__webpack_require__.bind(__webpack_require__, 44234))).withOperations.up,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(750), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 42619))).withOperations.up,
   },
   down: {
     summary: 'Take the environment of a pull request down.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(745), __webpack_require__.e(234)]).then(__webpack_require__.bind(__webpack_require__, 44234))).withOperations.down,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(750), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 42619))).withOperations.down,
   },
   list: {
     summary: 'List the environments of a repository.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(745), __webpack_require__.e(234)]).then(__webpack_require__.bind(__webpack_require__, 44234))).withOperations.list,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(750), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 42619))).withOperations.list,
   },
   pause: {
     summary: 'Pause the clusters of environments.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(745), __webpack_require__.e(234)]).then(__webpack_require__.bind(__webpack_require__, 44234))).withOperations.pause,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(750), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 42619))).withOperations.pause,
   },
   resume: {
     summary: 'Resume the clusters of environments.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(745), __webpack_require__.e(234)]).then(__webpack_require__.bind(__webpack_require__, 44234))).withOperations.resume,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(750), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 42619))).withOperations.resume,
   },
   sweep: {
     summary: 'Take down environments that nobody wants any more.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(745), __webpack_require__.e(234)]).then(__webpack_require__.bind(__webpack_require__, 44234))).withOperations.sweep,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(750), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 42619))).withOperations.sweep,
   },
   login: {
     summary: 'Log in with a browser, for commands of this user on this machine.',
@@ -420,23 +423,23 @@ const COMMANDS = {
   },
   api: {
     summary: 'Call any operation of the Admin API.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(745), __webpack_require__.e(234)]).then(__webpack_require__.bind(__webpack_require__, 44234))).withOperations.api,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(750), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 42619))).withOperations.api,
   },
   doctor: {
     summary: 'Check host, credentials, proxy and access, and say what is missing.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(745), __webpack_require__.e(234)]).then(__webpack_require__.bind(__webpack_require__, 44234))).withOperations.doctor,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(750), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 42619))).withOperations.doctor,
   },
   schema: {
     summary: 'Print the JSON Schema of plans or of environment files, for editors.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(745), __webpack_require__.e(234)]).then(__webpack_require__.bind(__webpack_require__, 44234))).withOperations.schema,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(750), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 42619))).withOperations.schema,
   },
   simulate: {
     summary: 'Start a simulated Atlas on this machine, to try things without an account.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(599), __webpack_require__.e(883)]).then(__webpack_require__.bind(__webpack_require__, 91883))).simulate,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(599), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 22157))).simulate,
   },
   completion: {
     summary: 'Print a script that completes commands and options in a shell.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(745), __webpack_require__.e(234)]).then(__webpack_require__.bind(__webpack_require__, 44234))).withOperations.completion,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(750), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 42619))).withOperations.completion,
   },
 };
 const NAME = 'mongodb-atlas-action';
@@ -553,8 +556,10 @@ function sayError(error, place) {
   const where = place === undefined ? '' : `${place}: `;
   if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .eb)
     return error.issues.map(({ message, hint }) => sentence(message, hint)).join('\n');
-  if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .lZ)
-    return where + sentence(error.message, error.hint);
+  if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .lZ) {
+    const said = sentence(error.message, error.hint);
+    return said.startsWith(where) ? said : where + said;
+  }
   const name = error instanceof Error ? error.name : 'error';
   const at = error instanceof Error
     ? (/\n\s+at (?:async |new )*(\S+)/.exec(error.stack ?? '')?.[1] ?? 'unknown place')
