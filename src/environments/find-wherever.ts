@@ -19,11 +19,22 @@ export async function findWherever({
   cloud: Cloud
   identity: Identity
 }): Promise<{ readonly environment: Environment; readonly place: SearchPlace }[]> {
+  return inEveryPlace({ place, find: (one) => findEnvironments({ atlas, place: one, cloud, identity }) })
+}
+
+/** What is found where the file says, and among the projects that the credentials see: each with the place where it was found. */
+export async function inEveryPlace({
+  place,
+  find,
+}: {
+  place: SearchPlace
+  find: (place: SearchPlace) => Promise<readonly Environment[]>
+}): Promise<{ readonly environment: Environment; readonly place: SearchPlace }[]> {
   const anyProject: SearchPlace = { isolation: 'project' }
   const places = place.isolation === 'project' ? [anyProject] : [place, anyProject]
   const found = await Promise.all(
     places.map(async (one) => {
-      const looked = findEnvironments({ atlas, place: one, cloud, identity })
+      const looked = find(one)
       const environments = await (one.isolation === place.isolation ? looked : looked.catch(noneIfForbidden))
       return environments.map((environment) => ({ environment, place: one }))
     }),

@@ -3,6 +3,7 @@ import { addIpAccess } from '../operations/add-ip-access.ts'
 import { buildPlan } from '../plan/build.ts'
 import type { Session, SessionOptions } from '../plan/session.ts'
 import type { Environment, SearchPlace } from './find-environments.ts'
+import { inEveryPlace } from './find-wherever.ts'
 import { formerNames } from './former-names.ts'
 import { ASKING, counted, LOOKING, type OnHeadway } from './headway.ts'
 import { inParallel } from './in-parallel.ts'
@@ -49,21 +50,24 @@ export async function sweep({ session, ...options }: SweepOptions & { session: S
   try {
     const read = await readAll({ session, ...options })
     if (typeof read === 'string') return { ...reportOf([]), incomplete: stopped ?? read }
-    const { environments, standingOf, now } = read
+    const { environments, placeOf, standingOf, now } = read
     const decisions = decideSweep({ environments, standingOf, limit, now, graceMs: options.graceMs })
     const due = decisions.filter(({ verdict }) => verdict === 'delete')
     const others = decisions.filter(({ verdict }) => verdict !== 'delete').map((decision) => untouched(decision))
     if (settings.dryRun) return reportOf([...due.map((one) => rowOf(one, { outcome: 'would be deleted' })), ...others])
-    const shut = due.length === 0 ? undefined : await openDoor({ session, ...options })
+    const isOpening = due.some(({ environment }) => placeOf(environment).isolation === 'database')
+    const shut = isOpening ? await openDoor({ session, ...options }) : undefined
     const through = counted({ doing: 'taking environments down', of: due.length, onHeadway })
     const rows = await inParallel({
       items: due,
       width,
       work: async (decision): Promise<SweepRow> => {
-        if (shut !== undefined) return rowOf(decision, { outcome: 'failed', note: shut })
+        const place = placeOf(decision.environment)
+        if (shut !== undefined && place.isolation === 'database')
+          return rowOf(decision, { outcome: 'failed', note: shut })
         const note = () => `${stopped ?? 'the run was cancelled'}; left for the next run`
         if (cancellation.signal.aborted) return rowOf(decision, { outcome: 'left', note: note() })
-        const row = rowOf(decision, await through(takeOne({ decision, session, standingOf, ...options })))
+        const row = rowOf(decision, await through(takeOne({ ...options, decision, session, standingOf, place })))
         const isBroken = row.outcome === 'failed' && cancellation.signal.aborted
         return isBroken ? { ...row, outcome: 'left', note: `${note()}, though it has been begun` } : row
       },
@@ -83,23 +87,31 @@ async function readAll({
   scope,
   ...rules
 }: SweepOptions & { session: Session }): Promise<
-  string | { readonly environments: readonly Environment[]; readonly standingOf: StandingOf; readonly now: Date }
+  | string
+  | {
+      readonly environments: readonly Environment[]
+      readonly placeOf: (environment: Environment) => SearchPlace
+      readonly standingOf: StandingOf
+      readonly now: Date
+    }
 > {
   try {
     rules.onHeadway?.(LOOKING)
-    const environments = await findInScope({
-      session,
-      settings,
+    const findFormerNames = async (others: readonly Environment[]) => {
+      if (scope.kind !== 'repository') return []
+      return formerNames({ others, repository: scope.repository, github, now: session.atlas.now(), ...rules })
+    }
+    // The file may have said otherwise when an environment was brought up.
+    const found = await inEveryPlace({
       place,
-      scope,
-      findFormerNames: async (others) => {
-        if (scope.kind !== 'repository') return []
-        return formerNames({ others, repository: scope.repository, github, now: session.atlas.now(), ...rules })
-      },
+      find: (one) => findInScope({ session, settings, place: one, scope, findFormerNames }),
     })
+    const environments = found.map(({ environment }) => environment)
+    const places = new Map(found.map((one) => [one.environment, one.place]))
+    const placeOf = (environment: Environment) => places.get(environment) ?? place
     const now = session.atlas.now()
     rules.onHeadway?.(ASKING)
-    return { environments, standingOf: await readStandings({ environments, github, now, ...rules }), now }
+    return { environments, placeOf, standingOf: await readStandings({ environments, github, now, ...rules }), now }
   } catch (error) {
     // Whatever it is: who has not seen everything deletes nothing.
     return safeText(error instanceof Error ? error.message : error)
