@@ -82,6 +82,8 @@ function databaseSteps({
   const drop = {
     operation: dropDatabase,
     params: {
+      ...project,
+      'cluster-name': clusterName,
       'connection-string': `\${${id('key')}.connection-string-with-credentials}`,
       database: name,
     },
@@ -116,7 +118,7 @@ function databaseSteps({
     {
       ...drop,
       id: id('rest'),
-      params: { ...drop.params, ...project, 'cluster-name': clusterName, database: `\${${id('data')}.database}` },
+      params: { ...drop.params, 'after-deletion': true, database: `\${${id('data')}.database}` },
       needs: [id('user')],
     },
     { ...deletion(keyUserOf(name)), id: id('unkey'), needs: [id('rest')] },

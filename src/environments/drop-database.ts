@@ -2,7 +2,8 @@ import { renderDuration } from '../base/duration.ts'
 import { ActionError } from '../base/errors.ts'
 import { rememberWrite, sentWrite } from '../operations/memory.ts'
 import { defineOperation, type Memory, type Operation, type Progress } from '../operations/operation.ts'
-import { optional, required, secretText, text } from '../operations/param.ts'
+import { flag, optional, required, secretText, text, withDefault } from '../operations/param.ts'
+import { findCluster } from '../operations/subject/cluster.ts'
 import { clusterName } from '../operations/subject/cluster-name.ts'
 import { projectReference } from '../operations/subject/project.ts'
 import { awaitDeletionKnown } from './await-deletion-known.ts'
@@ -45,10 +46,11 @@ export function createDropDatabase(patience: Patience): Operation {
         }),
       ),
       projectId: projectReference.projectId,
-      clusterName: optional({
-        ...clusterName,
-        describe: 'Cluster that has to know of all deleted users before, with project-id.',
-      }),
+      clusterName: optional({ ...clusterName, describe: 'Cluster that the database is on, with project-id.' }),
+      afterDeletion: withDefault(
+        false,
+        flag({ describe: 'Wait until that cluster knows of the users that were deleted before.' }),
+      ),
     },
     outputs: { database: { describe: 'Name of the database that is gone.' } },
     check({ params }) {
@@ -57,8 +59,8 @@ export function createDropDatabase(patience: Patience): Operation {
     },
     async step({ atlas, params, memory }) {
       const { database, projectId, clusterName } = params
-      const isAfterUsers = projectId !== undefined && clusterName !== undefined
-      const pending = isAfterUsers && (await awaitDeletionKnown({ atlas, projectId, clusterName, memory }))
+      const place = projectId !== undefined && clusterName !== undefined ? { atlas, projectId, clusterName } : undefined
+      const pending = params.afterDeletion && place && (await awaitDeletionKnown({ ...place, memory }))
       if (pending) return pending
       const uri = params.connectionString.reveal()
       try {
@@ -77,9 +79,27 @@ export function createDropDatabase(patience: Patience): Operation {
         return { status: 'done', change, outputs: { database } }
       } catch (error) {
         if (!(error instanceof DatabaseError)) throw error
-        return afterTrouble({ error, what: nameOf({ database, uri }), memory, now: atlas.now() })
+        const what = nameOf({ database, uri })
+        if (error.trouble === 'unreachable' && place) await refusePaused({ place, what })
+        return afterTrouble({ error, what, memory, now: atlas.now() })
       }
     },
+  })
+}
+
+/** Time mends it, so that whatever the data are found by has to stay. */
+async function refusePaused({
+  place,
+  what,
+}: {
+  place: Parameters<typeof findCluster>[0]
+  what: string
+}): Promise<void> {
+  if ((await findCluster(place))?.paused !== true) return
+  throw new ActionError({
+    code: 'DATABASE_CLUSTER_PAUSED',
+    message: `${what}: it could not be dropped, since the cluster ${place.clusterName} is paused. Its user stays, by which it is found again.`,
+    hint: 'Resume the cluster and run down again, or run the sweep at a time when the cluster is not paused.',
   })
 }
 

@@ -75,3 +75,25 @@ test.for(['M10', 'flex'])(
     expect(await world.databases()).toEqual([])
   },
 )
+
+test('a cluster that is paused is no reason to leave the data: the user stays, by whom they are found again', async () => {
+  const world = await databaseStage()
+  await userOf(world)
+  await world.fill(NAME, 'shop')
+  const pause = async (paused: boolean) => {
+    const { status } = await world.call('PATCH', `/groups/${world.projectId}/clusters/shared`, { paused })
+    if (status !== 200) throw new TypeError(`not paused: ${status}`)
+    world.clock.turn(20 * 60_000)
+  }
+  world.clock.turn(90 * 60_000)
+  await pause(true)
+  const { states } = await world.steps(stepsOf(world), { owner: OWNER })
+  expect(states).toMatchObject({
+    data: { status: 'failed', error: { code: 'DATABASE_CLUSTER_PAUSED', message: expect.stringContaining('shared') } },
+    user: { status: 'blocked' },
+  })
+  await pause(false)
+  const again = await world.steps(stepsOf(world), { owner: OWNER })
+  expect(again.states).toMatchObject({ data: { change: 'deleted' }, user: { change: 'deleted' } })
+  expect(await world.databases()).toEqual(['shop'])
+})
