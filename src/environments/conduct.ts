@@ -132,7 +132,7 @@ export async function conductDown({
   })
 }
 
-export function protectionOf({ name }: Environment): string {
+function protectionOf({ name }: Environment): string {
   return `${name} is protected by its tag \`protected\``
 }
 

@@ -12,7 +12,7 @@ import { readStandings, type StandingOf } from './read-standings.ts'
 import { findInScope, type Scope } from './scope.ts'
 
 /** One environment as hosts show it; JSON. */
-export interface ListedEnvironment {
+interface ListedEnvironment {
   readonly environment: string
   readonly repository: string
   readonly 'pull-request': number

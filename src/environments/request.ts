@@ -2,7 +2,7 @@ import { readDuration } from '../base/duration.ts'
 import type { Issue } from '../base/errors.ts'
 import { listOf, nearest, safeText } from '../base/text.ts'
 
-export const VERBS = ['auto', 'up', 'down', 'pause', 'resume', 'list', 'sweep'] as const
+const VERBS = ['auto', 'up', 'down', 'pause', 'resume', 'list', 'sweep'] as const
 export type Verb = (typeof VERBS)[number]
 
 export const ENVIRONMENT_FILE = '.github/atlas-environment.yml'

@@ -1,7 +1,7 @@
 import type { Decision } from './sweep-decision.ts'
 
 /** What became of one environment. */
-export type SweepOutcome =
+type SweepOutcome =
   | 'deleted'
   /** Somebody else has taken it down meanwhile. */
   | 'gone'

@@ -27,7 +27,7 @@ export interface Made {
   readonly cluster?: ReturnType<typeof DEDICATED>
 }
 
-export interface SweepMore extends HostMore, Partial<Omit<SweepOptions, 'host' | 'github'>> {
+interface SweepMore extends HostMore, Partial<Omit<SweepOptions, 'host' | 'github'>> {
   readonly onRequest?: OnRequest
   /** Of GitHub; the job's if not given. */
   readonly token?: string
