@@ -44,22 +44,48 @@ export async function upsertComment({
   const cut = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT).toWellFormed()}\n\n…` : text
   const body = `${marker}\n${cut}`
   return written(async () => {
-    const [kept, ...younger] = await findOurs({ call, repository, number, marker })
-    if (kept === undefined) {
-      if (ifAbsent === 'leave') return
-      const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
-      await call({ route, parameters: { issue_number: number, body }, needs: NEEDS })
+    const ours = await findOurs({ call, repository, number, marker })
+    let forbidden: unknown
+    for (const kept of ours.filter(isOldestOfLogin)) {
+      const refusal = await makeSay({ call, comment: kept, body })
+      if (isRefusal(refusal, 403)) forbidden = refusal
+      if (refusal !== undefined) continue
+      for (const { id, login } of ours) {
+        if (login !== kept.login || id === kept.id) continue
+        const route = 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}'
+        await call({ route, parameters: { comment_id: id }, needs: NEEDS }).catch(ignoreAbsent)
+      }
       return
     }
-    for (const { id, login } of younger) {
-      if (login !== kept.login) continue
-      const route = 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}'
-      await call({ route, parameters: { comment_id: id }, needs: NEEDS }).catch(ignoreAbsent)
+    if (ifAbsent === 'leave') {
+      if (forbidden !== undefined) throw forbidden
+      return
     }
-    if (plain(kept.body) === plain(body)) return
-    const route = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}'
-    await call({ route, parameters: { comment_id: kept.id, body }, needs: NEEDS })
+    const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
+    await call({ route, parameters: { issue_number: number, body }, needs: NEEDS })
   })
+}
+
+function isOldestOfLogin({ id, login }: Comment, _: number, all: readonly Comment[]): boolean {
+  return all.find((one) => one.login === login)?.id === id
+}
+
+/** GitHub's refusal of a comment that is gone meanwhile (404), or of one that this token may not change (403), as another bot's. */
+async function makeSay({ call, comment, body }: { call: Call; comment: Comment; body: string }): Promise<unknown> {
+  if (plain(comment.body) === plain(body)) return undefined
+  const route = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}'
+  try {
+    await call({ route, parameters: { comment_id: comment.id, body }, needs: NEEDS })
+    return undefined
+  } catch (error) {
+    if (isRefusal(error, 403) || isRefusal(error, 404)) return error
+    throw error
+  }
+}
+
+/** A rate limit answers 403 too. */
+function isRefusal(error: unknown, status: number): boolean {
+  return error instanceof GitHubError && error.code === 'GITHUB_REFUSED' && error.status === status
 }
 
 /** The oldest first. */
@@ -76,7 +102,9 @@ async function findOurs({
 }): Promise<readonly Comment[]> {
   const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments'
   const request = { route, parameters: { issue_number: number }, needs: NEEDS } as const
-  const all = await readPages({ call, repository, request, read: readComment })
+  // Of what others have written nothing is kept: thousands of comments may have 65,536 characters each.
+  const read = (value: unknown) => readComment({ value, marker })
+  const all = await readPages({ call, repository, request, read })
   const marked = all.filter(({ body }) => body.startsWith(marker))
   const own = marked.some(({ isBot }) => !isBot) ? await ownLogin(call) : undefined
   return marked.filter(({ isBot, login }) => isBot || login === own).sort((one, other) => one.id - other.id)
@@ -93,7 +121,7 @@ async function ownLogin(call: Call): Promise<string | undefined> {
   }
 }
 
-function readComment(value: unknown): Comment | undefined {
+function readComment({ value, marker }: { value: unknown; marker: string }): Comment | undefined {
   const { id: given, body, user } = jsonFields(value)
   // The account of a comment may be gone: then `user` is null.
   const { login, type } = jsonFields(user)
@@ -101,7 +129,7 @@ function readComment(value: unknown): Comment | undefined {
   if (id === undefined) return undefined
   return {
     id,
-    body: typeof body === 'string' ? body : '',
+    body: typeof body === 'string' && body.startsWith(marker) ? body : '',
     login: typeof login === 'string' ? login : '',
     isBot: type === 'Bot',
   }
@@ -109,7 +137,7 @@ function readComment(value: unknown): Comment | undefined {
 
 /** Another job may have deleted it first. */
 function ignoreAbsent(error: unknown): void {
-  if (!(error instanceof GitHubError && error.status === 404)) throw error
+  if (!isRefusal(error, 404)) throw error
 }
 
 function plain(text: string): string {

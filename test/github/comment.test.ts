@@ -99,6 +99,33 @@ describe('the comment of an environment', () => {
     expect(bodies()).toEqual([`${marker}\nnew`, `${marker}\ncopied`])
   })
 
+  test('is a new one where that of another bot cannot be changed with this token', async () => {
+    const { gitHub, blog, say, bodies } = await world()
+    blog.addComment({ number: 42, by: 'former-app[bot]', body: `${marker}\ntheirs` })
+    const [theirs] = blog.comments(42)
+    gitHub.fault({ method: 'PATCH', path: new RegExp(`comments/${theirs?.id}$`), times: 9, trouble: { status: 403 } })
+    expect(await say('one')).toEqual({ written: true })
+    expect(await say('two')).toEqual({ written: true })
+    expect(bodies()).toEqual([`${marker}\ntheirs`, `${marker}\ntwo`])
+  })
+
+  test('that may not be changed is told of, also where none is to be made', async () => {
+    const { blog, client, bodies } = await world({ permissions: { 'pull-requests': 'read' } })
+    blog.addComment({ number: 42, by: BOT, body: `${marker}\nready` })
+    const told = await client.upsertComment({ number: 42, environment, text: 'gone', ifAbsent: 'leave' })
+    expect(told).toMatchObject({ written: false, isForbidden: true })
+    expect(bodies()).toEqual([`${marker}\nready`])
+  })
+
+  test('that somebody has deleted meanwhile is made again', async () => {
+    const { gitHub, blog, say, bodies } = await world()
+    blog.addComment({ number: 42, by: BOT, body: `${marker}\none` })
+    const first = () => void blog.record.comments.splice(0, 1)
+    gitHub.fault({ method: 'PATCH', path: /comments/, trouble: { first } })
+    expect(await say('two')).toEqual({ written: true })
+    expect(bodies()).toEqual([`${marker}\ntwo`])
+  })
+
   test('that is a double is deleted even if another job was faster', async () => {
     const { gitHub, blog, say, bodies } = await world()
     for (const body of ['one', 'two']) blog.addComment({ number: 42, by: BOT, body: `${marker}\n${body}` })
