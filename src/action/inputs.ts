@@ -6,6 +6,7 @@ import {
   type EnvironmentInputs,
   type EnvironmentRequest,
   readEnvironmentRequest,
+  SHARED_INPUTS,
 } from '../environments/request.ts'
 import type { Operation } from '../operations/operation.ts'
 import { readFlag, SETTINGS, type SettingInputs } from '../plan/settings.ts'
@@ -147,15 +148,16 @@ function readTask({
     }
   }
   const isEnvironment = name === 'environment'
-  if (flat.length > 0) {
+  const stray = isEnvironment ? flat.filter((param) => !Object.hasOwn(SHARED_INPUTS, param)) : flat
+  if (stray.length > 0) {
     issues.push({
-      message: `${listOf(flat)}: ${isEnvironment ? 'what an environment is like stands in its file' : 'parameters of a plan stand in the plan'}.`,
+      message: `${listOf(stray)}: ${isEnvironment ? 'what an environment is like stands in its file' : 'parameters of a plan stand in the plan'}.`,
       hint: `Move them into ${isEnvironment ? 'the environment-file' : name}, or use operation.`,
     })
   }
   if (isEnvironment) {
     const inputs: EnvironmentInputs = Object.fromEntries(
-      Object.keys(ENVIRONMENT_INPUTS).map((input) => [input, given.get(input) ?? '']),
+      [ENVIRONMENT_INPUTS, SHARED_INPUTS].flatMap(Object.keys).map((input) => [input, given.get(input) ?? '']),
     )
     const request = readEnvironmentRequest({ inputs, issues })
     return request && { kind: 'environment', request }

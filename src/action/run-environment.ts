@@ -30,7 +30,8 @@ export async function runEnvironment({
   request: EnvironmentRequest
 }): Promise<boolean> {
   const { environment, write } = options
-  const settings = readSettings({ inputs: inputs.settings, environment })
+  const read = readSettings({ inputs: inputs.settings, environment })
+  const settings = { ...read, runnerAddress: request.runnerAddress }
   maskLines(secretsOf(settings)).forEach(write)
   const repository = environment['GITHUB_REPOSITORY'] ?? ''
   if (repositoryName(repository) === undefined) throw noRepository()

@@ -54,6 +54,7 @@ export async function runEnvironmentCommand({
       'pull-request': pullRequest ?? '',
       'grace-period': text('gracePeriod'),
       limit: text('limit'),
+      'ip-address': text('ipAddress'),
       // A terminal shows what it did itself.
       'pull-request-comment': 'false',
       deployment: 'false',
@@ -69,7 +70,8 @@ export async function runEnvironmentCommand({
   })
   // Commander has it in the options of a sweep as `--no-dry-run` made it: true unless that was said.
   const inputs = settingInputs(options)
-  const settings = readSettings({ inputs, environment, otherwise: await findLogin({ inputs, world }) })
+  const read = readSettings({ inputs, environment, otherwise: await findLogin({ inputs, world }) })
+  const settings = { ...read, runnerAddress: request.runnerAddress }
   const { apiUrl, tokenVariables } = gitHubServer({ host, environment, isLoopback: settings.host.isLoopback })
   const found = gitHubToken({ variables: tokenVariables, environment })
   const token = found?.variable ?? listOf(tokenVariables, 'or')

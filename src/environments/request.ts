@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { readDuration } from '../base/duration.ts'
 import type { Issue } from '../base/errors.ts'
 import { listOf, nearest, safeText } from '../base/text.ts'
@@ -23,7 +24,13 @@ export const ENVIRONMENT_INPUTS = {
   deployment:
     '`false`: no deployment. Otherwise the environment is shown as a deployment of the pull request; needs `permissions: deployments: write`.',
 } as const
-export type EnvironmentInputs = Readonly<Partial<Record<keyof typeof ENVIRONMENT_INPUTS, string>>>
+/** Inputs that operations have, too, with what they mean here. */
+export const SHARED_INPUTS = {
+  'ip-address': 'With environment: the public address of this runner, which is not looked up then.',
+} as const
+export type EnvironmentInputs = Readonly<
+  Partial<Record<keyof typeof ENVIRONMENT_INPUTS | keyof typeof SHARED_INPUTS, string>>
+>
 
 export interface EnvironmentRequest {
   readonly verb: Verb
@@ -33,6 +40,8 @@ export interface EnvironmentRequest {
   readonly limit: number
   readonly comment: boolean
   readonly deployment: boolean
+  /** The address of this machine as clusters see it, where it is known already. */
+  readonly runnerAddress: string | undefined
 }
 
 /** Reads the inputs; what is wrong with them goes into `issues`, and `undefined` comes back. */
@@ -44,7 +53,7 @@ export function readEnvironmentRequest({
   issues: Issue[]
 }): EnvironmentRequest | undefined {
   const before = issues.length
-  const text = (name: keyof EnvironmentInputs) => inputs[name]?.trim() || undefined
+  const text = (name: keyof EnvironmentInputs): string | undefined => inputs[name]?.trim() || undefined
   const shown = (value: string) => `got \`${safeText(value, { longest: 40 })}\`.`
   const word = text('environment')?.toLowerCase() ?? ''
   const verb = VERBS.find((name) => name === word)
@@ -82,7 +91,15 @@ export function readEnvironmentRequest({
       hint: 'Write a number and one of s, m, h, d; `0` for none.',
     })
   }
+  const runnerAddress = text('ip-address')
+  if (runnerAddress !== undefined && isIP(runnerAddress) === 0) {
+    issues.push({
+      message: `ip-address: expected one IPv4 or IPv6 address, ${shown(runnerAddress)}`,
+      hint: 'Leave it out to have it looked up.',
+    })
+  }
   const request = {
+    runnerAddress,
     file: text('environment-file') ?? ENVIRONMENT_FILE,
     pullRequest: number('pull-request', 9_999_999_999),
     limit: number('limit', LARGEST_LIMIT) ?? DEFAULT_LIMIT,

@@ -7,6 +7,8 @@ export interface LookupOptions {
   readonly userAgent?: string
   /** Aborts every request. */
   readonly signal?: AbortSignal
+  /** The public address of this machine, which needs no lookup then. */
+  readonly runnerAddress?: string | undefined
   /** URLs of other services that tell the address of who asks; for tests on loopback. */
   readonly addressServices?: readonly string[] | undefined
   /** Absent where there is no GitHub job, or no token. */
@@ -22,6 +24,7 @@ export function createLookups({
   proxy = {},
   userAgent = 'mongodb-atlas-action',
   signal = new AbortController().signal,
+  runnerAddress,
   addressServices,
   gitHubJob,
   onWarning = () => {},
@@ -53,6 +56,7 @@ export function createLookups({
 
   return {
     publicAddress() {
+      if (runnerAddress !== undefined) return Promise.resolve(runnerAddress)
       address ??= findAddress().catch((error: unknown) => {
         // The next step may have more luck.
         address = undefined

@@ -44,6 +44,8 @@ export interface Settings {
   readonly clockSpeed: number
   readonly gitHubToken: Secret | undefined
   readonly gitHubJob: GitHubJob | undefined
+  /** The public address of this machine, where somebody has said it. */
+  readonly runnerAddress?: string | undefined
   /** Services on loopback that tell an address, in the place of the public ones: only with a simulator. */
   readonly addressServices: readonly string[] | undefined
 }

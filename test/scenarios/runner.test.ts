@@ -27,6 +27,21 @@ it('lets the runner in for the time of its job: the post step gives the address 
   expect((await atlas())[0]?.access).toEqual({ '203.0.113.7': 'ACTIVE' })
 })
 
+it('lets in the address that is given, and asks nobody for it', async () => {
+  const { event, atlas, world } = await previewWorld({ file: FILE })
+  const opened = await event('opened', 42, { inputs: { 'ip-address': ADDRESS } })
+  expect([opened.exitCode, annotations(opened.lines)]).toEqual([0, []])
+  expect(await atlas()).toMatchObject([{ access: { [ADDRESS]: 'ACTIVE' } }])
+  expect((await world.post(opened)).exitCode).toBe(0)
+  expect((await atlas())[0]?.access).toEqual({ '203.0.113.7': 'ACTIVE' })
+
+  const wrong = await event('synchronize', 42, { inputs: { 'ip-address': '20.55.1' } })
+  expect([wrong.exitCode, annotations(wrong.lines).join()]).toEqual([
+    1,
+    expect.stringContaining('ip-address: expected one IPv4 or IPv6 address, got `20.55.1`.'),
+  ])
+})
+
 it('does not wait for an address that is not to be had: what else failed or not is said, and the rest is up', async () => {
   const { event, atlas } = await previewWorld({ file: FILE })
   const services = [await echo('20.55.1.9'), await echo('20.55.1.10')]

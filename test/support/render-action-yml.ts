@@ -1,6 +1,7 @@
 import { ENVIRONMENT_OUTPUTS } from '../../src/action/environment-report.ts'
 import { TASK_INPUTS } from '../../src/action/inputs.ts'
 import { RUN_OUTPUTS } from '../../src/action/outputs.ts'
+import { SHARED_INPUTS } from '../../src/environments/request.ts'
 import type { Operation } from '../../src/operations/operation.ts'
 import { SETTINGS, type SettingName } from '../../src/plan/settings.ts'
 import {
@@ -40,7 +41,8 @@ export function renderActionYml(operations: ReadonlyMap<string, Operation>): str
           ? 'Required there.'
           : `Required by ${needed.join(', ')}.`,
     ]
-    return [shared.name, parts.filter((part) => part !== '').join(' ')]
+    const further = new Map<string, string>(Object.entries(SHARED_INPUTS)).get(shared.name) ?? ''
+    return [shared.name, [...parts, further].filter((part) => part !== '').join(' ')]
   })
   const outputs = sharedOutputs(all).map((shared): [string, string] => {
     const givers = shared.uses.map(({ operation }) => operation)

@@ -44,6 +44,9 @@ export function sweep(command: Command, world: World): void {
 function define({ command, world, verb }: { command: Command; world: World; verb: keyof typeof HELP }): void {
   const [first] = command.registeredArguments
   const usage = first === undefined ? '' : `${first.required ? `<${first.name()}>` : `[${first.name()}]`} `
+  // The others let nobody in.
+  if (verb === 'up' || verb === 'down' || verb === 'sweep')
+    command.option('--ip-address <address>', 'The public address of this machine, which is not looked up then.')
   command.usage(`${usage}[options]`).action(async (...given: unknown[]) => {
     const [number] = first === undefined ? [] : given
     const pullRequest = typeof number === 'string' ? number : undefined
