@@ -41,26 +41,19 @@ interface Screens {
 
 const PICTURES: Readonly<Record<string, Picture>> = {
   'summary.png': {
-    cloud: 'government',
-    checkout: { 'examples/government.yml': 'examples/government.yml' },
-    shown: {
-      type: 'summary',
-      job: 'provision',
-      inputs: { cloud: 'government', 'operations-file': 'examples/government.yml' },
-    },
+    cloud: 'commercial',
+    checkout: { '.github/atlas-environment.yml': 'examples/atlas-environment.yml' },
+    shown: { type: 'summary', job: 'atlas', inputs: { environment: 'auto' } },
   },
   'terminal.png': {
-    cloud: 'government',
-    checkout: { 'examples/government.yml': 'examples/government.yml' },
+    cloud: 'commercial',
+    checkout: { '.github/atlas-environment.yml': 'examples/atlas-environment.yml' },
     shown: {
       type: 'terminal',
       // Progress is for people and the outputs are for the file, so that both can be seen.
-      lines: [
-        'mongodb-atlas-action run examples/government.yml --cloud government > orders.yml',
-        'grep -A 7 user: orders.yml',
-      ],
-      columns: 104,
-      pauseAt: ['… runner: opening the network access list'],
+      lines: ['mongodb-atlas-action up 42 > atlas.yml', 'mongodb-atlas-action list'],
+      columns: 128,
+      pauseAt: ['… cluster: creating the cluster'],
     },
   },
 }

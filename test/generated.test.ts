@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { specSchema } from '../src/environments/spec-schema.ts'
+import { specSchema } from '../src/environments/file/spec-schema.ts'
 import { operations } from '../src/operations/index.ts'
 import { planSchema } from '../src/plan/schema.ts'
 import { betweenMarkers } from './support/between-markers.ts'

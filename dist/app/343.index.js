@@ -23025,11 +23025,13 @@ function unreadable({ method, path, why, transient = true, }) {
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
  __webpack_require__.d(__webpack_exports__, {
   Me: () => (  ENVIRONMENT_INPUTS),
+  or: () => (  SHARED_INPUTS),
   tG: () => (  ENVIRONMENT_FILE),
   zs: () => (  readEnvironmentRequest)
  });
- var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75815);
- var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51036);
+ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
+ var _base_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75815);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51036);
 const VERBS = ['auto', 'up', 'down', 'pause', 'resume', 'list', 'sweep'];
 const ENVIRONMENT_FILE = '.github/atlas-environment.yml';
 const DEFAULT_GRACE_MS = 3_600_000;
@@ -23044,16 +23046,19 @@ const ENVIRONMENT_INPUTS = {
   'pull-request-comment': '`false`: no comment on the pull request. Otherwise one comment says how its environment stands; needs `permissions: pull-requests: write`.',
   deployment: '`false`: no deployment. Otherwise the environment is shown as a deployment of the pull request; needs `permissions: deployments: write`.',
 };
+const SHARED_INPUTS = {
+  'ip-address': 'With environment: the public address of this runner, which is not looked up then.',
+};
 function readEnvironmentRequest({ inputs, issues, }) {
   const before = issues.length;
   const text = (name) => inputs[name]?.trim() || undefined;
-  const shown = (value) => `got \`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__  .Hk)(value, { longest: 40 })}\`.`;
+  const shown = (value) => `got \`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__  .Hk)(value, { longest: 40 })}\`.`;
   const word = text('environment')?.toLowerCase() ?? '';
   const verb = VERBS.find((name) => name === word);
   if (verb === undefined) {
-    const meant = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__  .pA)(word, VERBS);
+    const meant = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__  .pA)(word, VERBS);
     issues.push({
-      message: `environment: expected ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__  .c3)(VERBS.map((name) => `\`${name}\``), 'or')}, ${shown(word)}`,
+      message: `environment: expected ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__  .c3)(VERBS.map((name) => `\`${name}\``), 'or')}, ${shown(word)}`,
       hint: meant === undefined ? 'Write one of these.' : `Did you mean \`${meant}\`?`,
     });
   }
@@ -23077,14 +23082,22 @@ function readEnvironmentRequest({ inputs, issues, }) {
     return false;
   };
   const grace = text('grace-period');
-  const graceMs = grace === undefined ? DEFAULT_GRACE_MS : /^0$/.test(grace) ? 0 : (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__  .$)(grace);
+  const graceMs = grace === undefined ? DEFAULT_GRACE_MS : /^0$/.test(grace) ? 0 : (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_1__  .$)(grace);
   if (graceMs === undefined) {
     issues.push({
       message: `grace-period: expected a time span such as \`1h\` or \`2d\`, ${shown(grace ?? '')}`,
       hint: 'Write a number and one of s, m, h, d; `0` for none.',
     });
   }
+  const runnerAddress = text('ip-address');
+  if (runnerAddress !== undefined && (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(runnerAddress) === 0) {
+    issues.push({
+      message: `ip-address: expected one IPv4 or IPv6 address, ${shown(runnerAddress)}`,
+      hint: 'Leave it out to have it looked up.',
+    });
+  }
   const request = {
+    runnerAddress,
     file: text('environment-file') ?? ENVIRONMENT_FILE,
     pullRequest: number('pull-request', 9_999_999_999),
     limit: number('limit', LARGEST_LIMIT) ?? DEFAULT_LIMIT,
@@ -28603,7 +28616,7 @@ var errors = __webpack_require__(22396);
 var base_text = __webpack_require__(51036);
 ;
 const NO_GITHUB = { unknown: 'there is no github-token, or this is no job of a GitHub with an https address' };
-function createLookups({ proxy = {}, userAgent = 'mongodb-atlas-action', signal = new AbortController().signal, addressServices, gitHubJob, onWarning = () => { }, }) {
+function createLookups({ proxy = {}, userAgent = 'mongodb-atlas-action', signal = new AbortController().signal, runnerAddress, addressServices, gitHubJob, onWarning = () => { }, }) {
   let address;
   let runEnds;
   async function findAddress() {
@@ -28629,6 +28642,8 @@ function createLookups({ proxy = {}, userAgent = 'mongodb-atlas-action', signal 
   }
   return {
     publicAddress() {
+      if (runnerAddress !== undefined)
+        return Promise.resolve(runnerAddress);
       address ??= findAddress().catch((error) => {
         address = undefined;
         throw error;
@@ -30099,14 +30114,15 @@ function readTask({ given, params, issues, }) {
     };
   }
   const isEnvironment = name === 'environment';
-  if (flat.length > 0) {
+  const stray = isEnvironment ? flat.filter((param) => !Object.hasOwn(environments_request .or, param)) : flat;
+  if (stray.length > 0) {
     issues.push({
-      message: `${(0,base_text .c3)(flat)}: ${isEnvironment ? 'what an environment is like stands in its file' : 'parameters of a plan stand in the plan'}.`,
+      message: `${(0,base_text .c3)(stray)}: ${isEnvironment ? 'what an environment is like stands in its file' : 'parameters of a plan stand in the plan'}.`,
       hint: `Move them into ${isEnvironment ? 'the environment-file' : name}, or use operation.`,
     });
   }
   if (isEnvironment) {
-    const inputs = Object.fromEntries(Object.keys(environments_request .Me).map((input) => [input, given.get(input) ?? '']));
+    const inputs = Object.fromEntries([environments_request .Me, environments_request .or].flatMap(Object.keys).map((input) => [input, given.get(input) ?? '']));
     const request = (0,environments_request .zs)({ inputs, issues });
     return request && { kind: 'environment', request };
   }
@@ -30184,7 +30200,7 @@ async function runMain(options) {
       return true;
     }
     if (task.kind === 'environment') {
-      const { runEnvironment } = await Promise.all( [__webpack_require__.e(750), __webpack_require__.e(651)]).then(__webpack_require__.bind(__webpack_require__, 19651));
+      const { runEnvironment } = await Promise.all( [__webpack_require__.e(604), __webpack_require__.e(651)]).then(__webpack_require__.bind(__webpack_require__, 19651));
       return await runEnvironment({ options, inputs, request: task.request });
     }
     const workspace = environment['GITHUB_WORKSPACE'] ?? '.';

@@ -12,7 +12,7 @@ var errors = __webpack_require__(22396);
 var base_text = __webpack_require__(51036);
 var decide = __webpack_require__(80078);
 var open_github = __webpack_require__(50189);
-var perform_errand = __webpack_require__(62618);
+var perform_errand = __webpack_require__(66392);
 var api_url = __webpack_require__(9253);
 var github_event = __webpack_require__(45865);
 var event_file = __webpack_require__(95028);
@@ -132,7 +132,8 @@ var workflow_command = __webpack_require__(60235);
 ;
 async function runEnvironment({ options, inputs, request, }) {
   const { environment, write } = options;
-  const settings = (0,plan_settings .sb)({ inputs: inputs.settings, environment });
+  const read = (0,plan_settings .sb)({ inputs: inputs.settings, environment });
+  const settings = { ...read, runnerAddress: request.runnerAddress };
   (0,workflow_command .sD)((0,secrets_of .F)(settings)).forEach(write);
   const repository = environment['GITHUB_REPOSITORY'] ?? '';
   if ((0,repository_name .a)(repository) === undefined)

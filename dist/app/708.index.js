@@ -383,35 +383,35 @@ async function main({ words, version, nodeVersion, world, }) {
 const COMMANDS = {
   run: {
     summary: 'Run a plan: a YAML file of operations.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(750), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 42619))).withOperations.run,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(604), __webpack_require__.e(950)]).then(__webpack_require__.bind(__webpack_require__, 65950))).withOperations.run,
   },
   call: {
     summary: 'Perform a single operation.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(750), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 42619))).withOperations.call,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(604), __webpack_require__.e(950)]).then(__webpack_require__.bind(__webpack_require__, 65950))).withOperations.call,
   },
   up: {
     summary: 'Bring up the environment of a pull request.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(750), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 42619))).withOperations.up,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(604), __webpack_require__.e(950)]).then(__webpack_require__.bind(__webpack_require__, 65950))).withOperations.up,
   },
   down: {
     summary: 'Take the environment of a pull request down.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(750), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 42619))).withOperations.down,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(604), __webpack_require__.e(950)]).then(__webpack_require__.bind(__webpack_require__, 65950))).withOperations.down,
   },
   list: {
     summary: 'List the environments of a repository.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(750), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 42619))).withOperations.list,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(604), __webpack_require__.e(950)]).then(__webpack_require__.bind(__webpack_require__, 65950))).withOperations.list,
   },
   pause: {
     summary: 'Pause the clusters of environments.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(750), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 42619))).withOperations.pause,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(604), __webpack_require__.e(950)]).then(__webpack_require__.bind(__webpack_require__, 65950))).withOperations.pause,
   },
   resume: {
     summary: 'Resume the clusters of environments.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(750), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 42619))).withOperations.resume,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(604), __webpack_require__.e(950)]).then(__webpack_require__.bind(__webpack_require__, 65950))).withOperations.resume,
   },
   sweep: {
     summary: 'Take down environments that nobody wants any more.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(750), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 42619))).withOperations.sweep,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(604), __webpack_require__.e(950)]).then(__webpack_require__.bind(__webpack_require__, 65950))).withOperations.sweep,
   },
   login: {
     summary: 'Log in with a browser, for commands of this user on this machine.',
@@ -423,15 +423,15 @@ const COMMANDS = {
   },
   api: {
     summary: 'Call any operation of the Admin API.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(750), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 42619))).withOperations.api,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(604), __webpack_require__.e(950)]).then(__webpack_require__.bind(__webpack_require__, 65950))).withOperations.api,
   },
   doctor: {
     summary: 'Check host, credentials, proxy and access, and say what is missing.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(750), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 42619))).withOperations.doctor,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(604), __webpack_require__.e(950)]).then(__webpack_require__.bind(__webpack_require__, 65950))).withOperations.doctor,
   },
   schema: {
     summary: 'Print the JSON Schema of plans or of environment files, for editors.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(750), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 42619))).withOperations.schema,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(604), __webpack_require__.e(950)]).then(__webpack_require__.bind(__webpack_require__, 65950))).withOperations.schema,
   },
   simulate: {
     summary: 'Start a simulated Atlas on this machine, to try things without an account.',
@@ -439,7 +439,7 @@ const COMMANDS = {
   },
   completion: {
     summary: 'Print a script that completes commands and options in a shell.',
-    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(750), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 42619))).withOperations.completion,
+    load: async () => (await Promise.all( [__webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(939), __webpack_require__.e(343), __webpack_require__.e(343), __webpack_require__.e(604), __webpack_require__.e(950)]).then(__webpack_require__.bind(__webpack_require__, 65950))).withOperations.completion,
   },
 };
 const NAME = 'mongodb-atlas-action';

@@ -1,8 +1,8 @@
 import { UsageError } from '../base/errors.ts'
 import type { GitHubEvent } from '../github/event.ts'
 import type { PullRequest } from '../github/pull-request.ts'
+import type { EnvironmentSpec } from './file/spec.ts'
 import type { EnvironmentRequest, Verb } from './request.ts'
-import type { EnvironmentSpec } from './spec.ts'
 
 /** What is to be done, as far as the request and the event tell. */
 export type Errand =

@@ -1,9 +1,9 @@
 import { ActionError, UsageError } from '../base/errors.ts'
 import { safeText } from '../base/text.ts'
 import type { PullRequest } from '../github/pull-request.ts'
+import { type EnvironmentSpec, readSpec } from './file/spec.ts'
 import type { SearchPlace } from './find-environments.ts'
 import type { Performance } from './performance.ts'
-import { type EnvironmentSpec, readSpec } from './spec.ts'
 
 /** The environment file: of the workspace, else of the base branch. */
 export async function readEnvironmentFile({

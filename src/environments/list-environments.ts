@@ -7,9 +7,9 @@ import type { Environment, SearchPlace } from './find-environments.ts'
 import { ASKING, counted, LOOKING, type OnHeadway } from './headway.ts'
 import { renderTime } from './identity.ts'
 import { inParallel } from './in-parallel.ts'
-import type { PullRequests } from './pull-requests.ts'
-import { readStandings, type StandingOf } from './read-standings.ts'
 import { findInScope, type Scope } from './scope.ts'
+import type { PullRequests } from './sweep/pull-requests.ts'
+import { readStandings, type StandingOf } from './sweep/read-standings.ts'
 
 /** One environment as hosts show it; JSON. */
 interface ListedEnvironment {

@@ -1,14 +1,16 @@
 import type { GitHubEvent } from '../github/event.ts'
 import type { PullRequest } from '../github/pull-request.ts'
 import { announcer } from './announce.ts'
-import { type Conducted, conductDown, conductUp, type FindReason } from './conduct.ts'
 import { type Errand, refusalOf } from './decide.ts'
 import { placeOf, readEnvironmentFile } from './environment-file.ts'
+import type { EnvironmentSpec } from './file/spec.ts'
 import type { Identity } from './identity.ts'
+import { conductDown } from './life/conduct-down.ts'
+import { conductUp } from './life/conduct-up.ts'
+import type { Conducted, FindReason } from './life/in-session.ts'
 import type { Performance } from './performance.ts'
 import type { Acted, Performed } from './performed.ts'
 import { lookAgain, stateOf, unknownState } from './pull-request-state.ts'
-import type { EnvironmentSpec } from './spec.ts'
 
 type PullRequestErrand = Extract<Errand, { kind: 'as it stands' | 'up' | 'down' }>
 

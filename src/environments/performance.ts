@@ -1,6 +1,6 @@
 import type { GitHubEvent } from '../github/event.ts'
 import type { GitHub } from '../github/github.ts'
-import type { Host } from './conduct.ts'
+import type { Host } from './life/in-session.ts'
 import type { EnvironmentRequest } from './request.ts'
 
 /** What is asked for, and all that is needed to do it. */

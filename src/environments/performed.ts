@@ -1,8 +1,8 @@
-import type { Conducted } from './conduct.ts'
-import type { Paused } from './conduct-pause.ts'
+import type { Paused } from './hours/conduct-pause.ts'
 import type { Identity } from './identity.ts'
+import type { Conducted } from './life/in-session.ts'
 import type { EnvironmentList } from './list-environments.ts'
-import type { SweepReport } from './sweep-report.ts'
+import type { SweepReport } from './sweep/sweep-report.ts'
 
 /** What was done. */
 export type Performed =

@@ -2,7 +2,7 @@ import { ActionError } from '../base/errors.ts'
 import { safeText } from '../base/text.ts'
 import type { PullRequest } from '../github/pull-request.ts'
 import { sentence } from '../plan/say-error.ts'
-import type { FindReason } from './conduct.ts'
+import type { FindReason } from './life/in-session.ts'
 import type { Performance } from './performance.ts'
 
 /** As GitHub shows it now; else as the event had it; `undefined` when neither tells. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Secret } from '../../src/base/secret.ts'
-import { readDatabaseUri } from '../../src/environments/database-uri.ts'
+import { readDatabaseUri } from '../../src/environments/database/database-uri.ts'
 import { credentialsUri } from '../../src/operations/subject/credentials-uri.ts'
 
 const STANDARD =

@@ -1,7 +1,7 @@
 import { MongoClient } from 'mongodb'
 import { expect, onTestFinished, test } from 'vitest'
-import { downSteps } from '../../src/environments/down.ts'
 import { ownerOfEnvironment } from '../../src/environments/identity.ts'
+import { downSteps } from '../../src/environments/life/down.ts'
 import { environmentName } from '../../src/environments/name.ts'
 import { deleteDatabaseUser } from '../../src/operations/delete-database-user.ts'
 import type { BuiltStep } from '../../src/plan/build.ts'

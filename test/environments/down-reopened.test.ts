@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { MongoClient } from 'mongodb'
 import { expect, onTestFinished, test } from 'vitest'
-import { conductDown } from '../../src/environments/conduct.ts'
+import { conductDown } from '../../src/environments/life/conduct-down.ts'
 import { environmentName } from '../../src/environments/name.ts'
 import { startSimulator } from '../../src/simulator/server.ts'
 import { echo } from '../github/looking.ts'

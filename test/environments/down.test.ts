@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { downSteps } from '../../src/environments/down.ts'
 import type { Environment } from '../../src/environments/find-environments.ts'
+import { downSteps } from '../../src/environments/life/down.ts'
 
 const ONE = '0'.repeat(23)
 

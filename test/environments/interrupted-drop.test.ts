@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Patience } from '../../src/environments/database-driver.ts'
+import type { Patience } from '../../src/environments/database/database-driver.ts'
 import { databaseStage, PASSWORD } from './support/database-stage.ts'
 import { DATABASE, HASTY, PATIENT } from './support/drop-run.ts'
 import { type Fate, interposedMongod } from './support/interposed-mongod.ts'

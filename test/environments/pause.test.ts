@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type PauseOptions, pauseEnvironments } from '../../src/environments/conduct-pause.ts'
+import { type PauseOptions, pauseEnvironments } from '../../src/environments/hours/conduct-pause.ts'
 import { environmentName } from '../../src/environments/name.ts'
 import { DEDICATED, listed, told } from '../operations/support/told.ts'
 import { openTestSession, testHost } from './support/sweep-stage.ts'

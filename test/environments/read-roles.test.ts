@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { completeRole } from '../../src/environments/read-roles.ts'
+import { completeRole } from '../../src/environments/file/read-roles.ts'
 import { faults, OF_CLUSTER, OF_DATABASE, OF_PROJECT } from './reading-spec.ts'
 
 const at = (line: number, column: number) => `environment.yml:${line}:${column}:`

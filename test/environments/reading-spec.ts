@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { UsageError } from '../../src/base/errors.ts'
-import { type EnvironmentSpec, readSpec } from '../../src/environments/spec.ts'
+import { type EnvironmentSpec, readSpec } from '../../src/environments/file/spec.ts'
 import type { Policy } from '../../src/operations/operation.ts'
 
 export const ORG = '5a0a1e7e0f2912c554080adc'

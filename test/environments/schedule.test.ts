@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { scheduleAt } from '../../src/environments/schedule.ts'
+import { scheduleAt } from '../../src/environments/hours/schedule.ts'
 
 const working = { at: '0 20 * * 1-5', resume: '0 7 * * 1-5', timeZone: 'Europe/Berlin' }
 

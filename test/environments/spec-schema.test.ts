@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
-import { specSchema } from '../../src/environments/spec-schema.ts'
+import { specSchema } from '../../src/environments/file/spec-schema.ts'
 import { faults, OF_CLUSTER, OF_DATABASE, OF_PROJECT, ORG, PROJECT, read } from './reading-spec.ts'
 
 const validate = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false }).compile(specSchema())

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Environment } from '../../src/environments/find-environments.ts'
 import { environmentName } from '../../src/environments/name.ts'
-import { decideSweep, type Standing } from '../../src/environments/sweep-decision.ts'
+import { decideSweep, type Standing } from '../../src/environments/sweep/sweep-decision.ts'
 
 const NOW = new Date('2026-11-22T12:00:00Z')
 const HOUR = 3_600_000

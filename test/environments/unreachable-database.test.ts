@@ -83,7 +83,7 @@ describe('the driver', () => {
   test('lets the process end, and prints nothing, whatever the environment says of its log', async () => {
     const server = await oddServer('says nothing')
     const script = `
-      import { withDatabases } from ${JSON.stringify(new URL('../../src/environments/database-driver.ts', import.meta.url).href)}
+      import { withDatabases } from ${JSON.stringify(new URL('../../src/environments/database/database-driver.ts', import.meta.url).href)}
       const started = performance.now()
       await withDatabases({
         uri: ${JSON.stringify(uriTo(server.port))},

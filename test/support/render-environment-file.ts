@@ -1,5 +1,5 @@
 import { kebabCase } from '../../src/base/text.ts'
-import { ISOLATION_RULES } from '../../src/environments/isolation.ts'
+import { ISOLATION_RULES } from '../../src/environments/file/isolation.ts'
 import {
   CLUSTER_KEYS,
   PAUSE_KEYS,
@@ -9,7 +9,7 @@ import {
   SEED_SOURCE_KEYS,
   TOP_KEYS,
   USER_KEYS,
-} from '../../src/environments/spec-keys.ts'
+} from '../../src/environments/file/spec-keys.ts'
 import type { Param } from '../../src/operations/param.ts'
 import { isNeeded, shownDefault } from './parameter-index.ts'
 

@@ -1,5 +1,5 @@
 import { Argument, type Command } from 'commander'
-import { specSchema } from '../../environments/spec-schema.ts'
+import { specSchema } from '../../environments/file/spec-schema.ts'
 import { operations } from '../../operations/index.ts'
 import { planSchema } from '../../plan/schema.ts'
 import type { World } from '../world.ts'

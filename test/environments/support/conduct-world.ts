@@ -1,14 +1,10 @@
 import { tmpdir } from 'node:os'
 import { onTestFinished } from 'vitest'
-import {
-  type Conducted,
-  conductDown,
-  conductUp,
-  type FindReason,
-  type Host,
-} from '../../../src/environments/conduct.ts'
+import { type EnvironmentSpec, readSpec } from '../../../src/environments/file/spec.ts'
 import type { SearchPlace } from '../../../src/environments/find-environments.ts'
-import { type EnvironmentSpec, readSpec } from '../../../src/environments/spec.ts'
+import { conductDown } from '../../../src/environments/life/conduct-down.ts'
+import { conductUp } from '../../../src/environments/life/conduct-up.ts'
+import type { Conducted, FindReason, Host } from '../../../src/environments/life/in-session.ts'
 import { startSimulator } from '../../../src/simulator/server.ts'
 import { told } from '../../operations/support/told.ts'
 import { type AtlasView, viewAtlas } from '../../scenarios/atlas-view.ts'

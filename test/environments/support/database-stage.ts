@@ -1,5 +1,5 @@
 import { MongoClient } from 'mongodb'
-import type { Patience } from '../../../src/environments/database-driver.ts'
+import type { Patience } from '../../../src/environments/database/database-driver.ts'
 import type { Policy } from '../../../src/operations/operation.ts'
 import { type BuiltStep, buildPlan } from '../../../src/plan/build.ts'
 import { type RunMore, runPlan } from '../../operations/support/run-plan.ts'

@@ -1,6 +1,6 @@
 import { createTransport } from '../../../src/atlas/transport.ts'
 import { Secret } from '../../../src/base/secret.ts'
-import { conductSweep } from '../../../src/environments/conduct-sweep.ts'
+import { conductSweep } from '../../../src/environments/sweep/conduct-sweep.ts'
 import { openGitHub } from '../../../src/github/github.ts'
 
 /** What the process of a sweep is told, as JSON in its first argument. */
