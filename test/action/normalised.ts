@@ -15,7 +15,7 @@ export function normalised(text: string, { simulator }: World): string {
     .replace(/\b20\d\d-\d\d-\d\dT[\d:.]+Z/g, '<time>')
     .replace(/, \d+ (?:d|h|min|s)(?: \d+ (?:h|min|s))?$/gm, ', <duration>')
     .replace(/\| \d+ (?:d|h|min|s)(?: \d+ (?:h|min|s))? \|$/gm, '| <duration> |')
-    .replace(/^( {2}[\w-]+:\w+), \d+, \d+$/gm, '$1, <from>, <to>')
+    .replace(/^( {2}[\w-]+:(?:crit, )?)\d+, \d+$/gm, '$1<from>, <to>')
     .replace(/^( {2}tickInterval) \d+\w+$/gm, '$1 <tick>')
     .replace(/\.[a-z0-9]{6,7}\.mongodb(gov)?\.net/g, '.<hash>.mongodb$1.net')
 }
