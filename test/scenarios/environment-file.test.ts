@@ -12,8 +12,8 @@ cluster:
 
 it('pull_request_target without a checkout reads the file of the base branch, and never that of the head', async () => {
   const { event, happens, job, atlas, gitHub, shop, filled } = await previewWorld({ file: null })
-  shop.addFile({ path: FILE, text: filled(FLEX) })
-  const pullRequest = { fork: 'mona/shop', headRef: 'main-of-the-fork' }
+  shop.addFile({ path: FILE, text: filled(`${FLEX}label: needs-atlas\n`) })
+  const pullRequest = { fork: 'mona/shop', headRef: 'main-of-the-fork', labels: ['needs-atlas'] }
   shop.addFile({ path: FILE, text: 'isolation: nonsense', ref: 'main-of-the-fork' })
   expect((await event('opened', 42, { target: true, pullRequest })).exitCode).toBe(0)
   expect((await atlas()).map(({ name }) => name)).toEqual([NAME])
