@@ -554,31 +554,39 @@ async function upsertComment({ call, repository, number, environment, text, ifAb
   const marker = markerOf(environment);
   const cut = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT).toWellFormed()}\n\n…` : text;
   const body = `${marker}\n${cut}`;
+  const settle = async () => settleComments({ call, repository, number, marker, body });
   return written(async () => {
-    const ours = await findOurs({ call, repository, number, marker });
-    let forbidden;
-    for (const kept of ours.filter(isOldestOfLogin)) {
-      const refusal = await makeSay({ call, comment: kept, body });
-      if (isRefusal(refusal, 403))
-        forbidden = refusal;
-      if (refusal !== undefined)
-        continue;
-      for (const { id, login } of ours) {
-        if (login !== kept.login || id === kept.id)
-          continue;
-        const route = 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}';
-        await call({ route, parameters: { comment_id: id }, needs: NEEDS }).catch(ignoreAbsent);
-      }
+    const found = await settle();
+    if (found.isSaid)
       return;
-    }
     if (ifAbsent === 'leave') {
-      if (forbidden !== undefined)
-        throw forbidden;
+      if (found.forbidden !== undefined)
+        throw found.forbidden;
       return;
     }
     const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
     await call({ route, parameters: { issue_number: number, body }, needs: NEEDS });
+    await settle();
   });
+}
+async function settleComments({ call, repository, number, marker, body, }) {
+  const ours = await findOurs({ call, repository, number, marker });
+  let forbidden;
+  for (const kept of ours.filter(isOldestOfLogin)) {
+    const refusal = await makeSay({ call, comment: kept, body });
+    if (isRefusal(refusal, 403))
+      forbidden = refusal;
+    if (refusal !== undefined)
+      continue;
+    for (const { id, login } of ours) {
+      if (login !== kept.login || id === kept.id)
+        continue;
+      const route = 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}';
+      await call({ route, parameters: { comment_id: id }, needs: NEEDS }).catch(ignoreAbsent);
+    }
+    return { isSaid: true };
+  }
+  return { isSaid: false, forbidden };
 }
 function isOldestOfLogin({ id, login }, _, all) {
   return all.find((one) => one.login === login)?.id === id;
@@ -2011,7 +2019,7 @@ class DatabaseError extends Error {
   }
 }
 async function withDatabases({ uri, patience, work, }) {
-  const driver = await __webpack_require__.e(  245).then(__webpack_require__.t.bind(__webpack_require__, 84294, 19));
+  const driver = await __webpack_require__.e(  328).then(__webpack_require__.t.bind(__webpack_require__, 84294, 19));
   let client;
   let isConnected = false;
   try {

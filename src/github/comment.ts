@@ -43,27 +43,49 @@ export async function upsertComment({
   const marker = markerOf(environment)
   const cut = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT).toWellFormed()}\n\n…` : text
   const body = `${marker}\n${cut}`
+  const settle = async () => settleComments({ call, repository, number, marker, body })
   return written(async () => {
-    const ours = await findOurs({ call, repository, number, marker })
-    let forbidden: unknown
-    for (const kept of ours.filter(isOldestOfLogin)) {
-      const refusal = await makeSay({ call, comment: kept, body })
-      if (isRefusal(refusal, 403)) forbidden = refusal
-      if (refusal !== undefined) continue
-      for (const { id, login } of ours) {
-        if (login !== kept.login || id === kept.id) continue
-        const route = 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}'
-        await call({ route, parameters: { comment_id: id }, needs: NEEDS }).catch(ignoreAbsent)
-      }
-      return
-    }
+    const found = await settle()
+    if (found.isSaid) return
     if (ifAbsent === 'leave') {
-      if (forbidden !== undefined) throw forbidden
+      if (found.forbidden !== undefined) throw found.forbidden
       return
     }
     const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
     await call({ route, parameters: { issue_number: number, body }, needs: NEEDS })
+    // Another job may have made one at the same moment.
+    await settle()
   })
+}
+
+/** Lets the oldest comment of ours that may be changed say it, and deletes the others of the same writer. */
+async function settleComments({
+  call,
+  repository,
+  number,
+  marker,
+  body,
+}: {
+  call: Call
+  repository: string
+  number: number
+  marker: string
+  body: string
+}): Promise<{ readonly isSaid: boolean; readonly forbidden?: unknown }> {
+  const ours = await findOurs({ call, repository, number, marker })
+  let forbidden: unknown
+  for (const kept of ours.filter(isOldestOfLogin)) {
+    const refusal = await makeSay({ call, comment: kept, body })
+    if (isRefusal(refusal, 403)) forbidden = refusal
+    if (refusal !== undefined) continue
+    for (const { id, login } of ours) {
+      if (login !== kept.login || id === kept.id) continue
+      const route = 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}'
+      await call({ route, parameters: { comment_id: id }, needs: NEEDS }).catch(ignoreAbsent)
+    }
+    return { isSaid: true }
+  }
+  return { isSaid: false, forbidden }
 }
 
 function isOldestOfLogin({ id, login }: Comment, _: number, all: readonly Comment[]): boolean {
