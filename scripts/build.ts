@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { joinChunks } from './join-chunks.ts'
+import { numberChunks } from './number-chunks.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { requireOnce } from './require-once.ts'
 import { stripComments } from './strip-comments.ts'
@@ -33,6 +34,7 @@ async function writeBundle(folder: string): Promise<void> {
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.js')))
     rewrite(join(folder, file), stripComments)
   rewrite(join(folder, 'index.js'), requireOnce)
+  numberChunks(folder)
   joinChunks({ folder, loadedBy: 'main' })
 }
 

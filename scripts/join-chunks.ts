@@ -13,7 +13,7 @@ export function joinChunks({ folder, loadedBy }: { folder: string; loadedBy: str
   const read = (file: string) => readFileSync(join(folder, file), 'utf8')
   const body =
     new RegExp(`^async function ${loadedBy}\\(\\) \\{\\n[\\s\\S]*?^\\}`, 'm').exec(read('index.js'))?.[0] ?? ''
-  const ids = [...body.matchAll(REQUEST)].map(([, , id = '']) => id)
+  const ids = [...body.matchAll(REQUEST)].map(([, , id = '']) => id).sort((one, other) => Number(one) - Number(other))
   const [first] = ids
   if (first === undefined) throw new Error(`${folder}/index.js has no function ${loadedBy} that loads a chunk.`)
   const modules = ids.map((id) => {

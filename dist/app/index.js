@@ -413,15 +413,15 @@ var __webpack_exports__ = {};
   xw: () => (  cli)
  });
 async function main() {
-  const action = await Promise.all( [__nccwpck_require__.e(343), __nccwpck_require__.e(343), __nccwpck_require__.e(343), __nccwpck_require__.e(343), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86144));
+  const action = await Promise.all( [__nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86144));
   await action.main();
 }
 async function post() {
-  const action = await Promise.all( [__nccwpck_require__.e(343), __nccwpck_require__.e(343), __nccwpck_require__.e(343), __nccwpck_require__.e(343), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86144));
+  const action = await Promise.all( [__nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86144));
   await action.post();
 }
 async function cli() {
-  await Promise.all( [__nccwpck_require__.e(416), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26708));
+  await Promise.all( [__nccwpck_require__.e(67375), __nccwpck_require__.e(6180)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26708));
 }
 var __webpack_exports__cli = __webpack_exports__.xw;
 var __webpack_exports__main = __webpack_exports__.iW;
