@@ -32,7 +32,7 @@ const quirks = {
   accessListReadLagMs: 0,
 }
 
-export const PROJECT: Isolation = {
+const PROJECT: Isolation = {
   name: 'project',
   file: `org-id: ORG
 cluster: { tier: flex, provider: AWS, region: US_EAST_1 }
