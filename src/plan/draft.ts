@@ -30,6 +30,12 @@ export function collectIn(issues: Issue[]): Report {
   return ({ message, hint, position }) => issues.push({ message, ...(hint !== undefined && { hint }), position })
 }
 
+/** The issues as they stand in the text; those without a place come first. */
+export function inTextOrder(issues: readonly Issue[]): Issue[] {
+  const rank = ({ position }: Issue) => (position ? position.line * 1e6 + position.column : 0)
+  return [...issues].sort((one, other) => rank(one) - rank(other))
+}
+
 /** A name that the user chose, fit to be printed. */
 export function shownName(name: string): string {
   return safeText(name, { longest: 60 })

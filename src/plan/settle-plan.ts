@@ -2,7 +2,7 @@ import { type Issue, UsageError } from '../base/errors.ts'
 import type { Policy } from '../operations/operation.ts'
 import { readParams } from '../operations/read-params.ts'
 import { checkReferences } from './check-references.ts'
-import { collectIn, type DraftStep, type Report, shownName } from './draft.ts'
+import { collectIn, type DraftStep, inTextOrder, type Report, shownName } from './draft.ts'
 import { addTextOrder, findCycles } from './order.ts'
 import type { Plan, PlanStep } from './plan.ts'
 import { partsOf, referencesIn, resolveReferences, textsIn } from './reference.ts'
@@ -89,9 +89,4 @@ function stepOf({ id, operation, position, params, needs }: DraftStep, ids: read
   const named = [...needs.map((need) => need.id), ...referencesIn(values).map(({ step }) => step)]
   const others = new Set(named.filter((other) => other !== id && ids.includes(other)))
   return { id, operation, params: values, needs: [...others], position }
-}
-
-function inTextOrder(issues: readonly Issue[]): Issue[] {
-  const rank = ({ position }: Issue) => (position ? position.line * 1e6 + position.column : 0)
-  return [...issues].sort((one, other) => rank(one) - rank(other))
 }

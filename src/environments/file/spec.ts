@@ -1,16 +1,23 @@
 import { type Issue, type Position, UsageError } from '../../base/errors.ts'
 import type { Policy } from '../../operations/operation.ts'
-import { collectIn } from '../../plan/draft.ts'
+import { collectIn, inTextOrder } from '../../plan/draft.ts'
+import { readMapping } from '../../plan/read-mapping.ts'
 import type { Tree } from '../../plan/yaml-tree.ts'
 import { checkIsolation } from './isolation.ts'
 import { readAccess } from './read-access.ts'
 import { readKeys } from './read-keys.ts'
-import { readMapping } from './read-mapping.ts'
 import { readPause } from './read-pause.ts'
 import { readCluster, readProject } from './read-place.ts'
 import { readRoles } from './read-roles.ts'
 import { readSeed } from './read-seed.ts'
 import { TOP_BLOCKS, TOP_KEYS } from './spec-keys.ts'
+
+const WORDS = {
+  name: 'The environment file',
+  expected: 'a mapping such as `org-id: …`',
+  whenTooLarge: 'Check that it is the right file.',
+  whenNone: 'Write at least `org-id`, and `cluster` with `tier` and `region`.',
+}
 
 /** What the environment file says, checked and with defaults. */
 export interface EnvironmentSpec {
@@ -78,7 +85,7 @@ export async function readSpec({
 }): Promise<EnvironmentSpec> {
   const issues: Issue[] = []
   const report = collectIn(issues)
-  const mapping = await readMapping({ text, file })
+  const mapping = await readMapping({ text, file, words: WORDS })
   const top = readKeys({ keys: TOP_KEYS, blocks: TOP_BLOCKS, mapping, report })
   const { isolation, label } = top
   const seen = { mapping, isolation, policy, report }
@@ -123,9 +130,4 @@ function positionIn(tree: Tree, [name, ...rest]: readonly string[]): Position | 
 function itemAt(items: readonly Tree[], index: string): { position: Position; tree: Tree } | undefined {
   const tree = items[Number(index)]
   return tree && { position: tree.position, tree }
-}
-
-function inTextOrder(issues: readonly Issue[]): Issue[] {
-  const rank = ({ position }: Issue) => (position ? position.line * 1e6 + position.column : 0)
-  return [...issues].sort((one, other) => rank(one) - rank(other))
 }
