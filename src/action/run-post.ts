@@ -1,13 +1,11 @@
-import { systemClock } from '../base/clock.ts'
 import { operations } from '../operations/index.ts'
 import type { EndedState } from '../plan/engine.ts'
 import { sayError } from '../plan/say-error.ts'
 import { runSession } from '../plan/session.ts'
 import { readSettings } from '../plan/settings.ts'
+import { createHost } from './host.ts'
 import { readSettingsOnly } from './inputs.ts'
 import { LEASES, planOfLeases } from './leases.ts'
-import { createLog } from './log.ts'
-import { ownerOf } from './owner.ts'
 import type { MainOptions } from './run-main.ts'
 import { secretsOf } from './secrets-of.ts'
 import { maskLines, plainLine, warningLine } from './workflow-command.ts'
@@ -24,17 +22,7 @@ export async function runPost(options: MainOptions): Promise<void> {
     const read = readSettings({ inputs: readSettingsOnly(environment), environment })
     const settings = { ...read, timeoutMs: GIVE_BACK_WITHIN_MS * read.clockSpeed, dryRun: false }
     maskLines(secretsOf(settings)).forEach(write)
-    const result = await runSession({
-      ...options,
-      settings,
-      plan,
-      owner: ownerOf(environment),
-      folder: environment['GITHUB_WORKSPACE'] ?? '.',
-      onSecret: (secret) => maskLines([secret]).forEach(write),
-      onNotice: (notice, weight) => write(weight === 'lasting' ? warningLine(notice) : plainLine(`… ${notice}`)),
-      report: createLog({ write, clock: systemClock({ speed: settings.clockSpeed }), origin: settings.host.origin }),
-      onLease: async () => {},
-    })
+    const result = await runSession({ ...createHost({ options, settings }), plan, onLease: async () => {} })
     for (const { step, state } of result.steps) {
       const line = lineOf({ id: step.id, state })
       if (line !== undefined) write(line)

@@ -1,6 +1,4 @@
 import { lacksSecret } from '../atlas/credentials.ts'
-import { readEvent, whyWithoutSecrets } from '../github/event.ts'
-import { readEventFile } from '../github/event-file.ts'
 import type { Environment, Inputs } from './inputs.ts'
 
 /**
@@ -21,6 +19,11 @@ export async function whySkipped({
 
 async function whyWithout(environment: Environment): Promise<string | undefined> {
   try {
+    // Loaded when it is needed: jobs that have their credentials start without it.
+    const [{ readEvent, whyWithoutSecrets }, { readEventFile }] = await Promise.all([
+      import('../github/event.ts'),
+      import('../github/event-file.ts'),
+    ])
     const payload = await readEventFile(environment['GITHUB_EVENT_PATH'])
     const [name = '', repository = ''] = [environment['GITHUB_EVENT_NAME'], environment['GITHUB_REPOSITORY']]
     const event = readEvent({ name, payload, repository })
