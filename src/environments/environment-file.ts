@@ -50,9 +50,10 @@ export async function placeOf(performance: Performance & { state: PullRequest | 
  * be a guess, so that it rejects.
  */
 export async function knownPlaceOf(performance: Performance): Promise<SearchPlace> {
-  const of = { ...performance, state: undefined }
-  if ((await findFile(of)) !== undefined) return (await readEnvironmentFile(of)).place
-  return anyProject({ performance, why: `There is no ${safeText(performance.request.file)}.` })
+  const { request, host } = performance
+  const text = await findFile({ ...performance, state: undefined })
+  if (text !== undefined) return (await readSpec({ text, file: request.file, policy: host.settings.policy })).place
+  return anyProject({ performance, why: `There is no ${safeText(request.file)}.` })
 }
 
 function anyProject({ performance: { host }, why }: { performance: Performance; why: string }): SearchPlace {
