@@ -1,6 +1,8 @@
 import { renderTime } from '../environments/identity.ts'
+import { NOTHING } from '../environments/life/in-session.ts'
 import { environmentName } from '../environments/name.ts'
 import type { Performed } from '../environments/performed.ts'
+import { cellsOf, sayCounts } from '../environments/sweep/sweep-report.ts'
 import type { RunResult } from '../plan/run.ts'
 import { fitting, inert } from './markdown.ts'
 
@@ -30,7 +32,6 @@ export const ENVIRONMENT_OUTPUTS = {
   incomplete: 'Why not everything could be read, so that nothing was deleted. From `environment: sweep`.',
 } as const
 
-const NOTHING: RunResult = { steps: [] }
 const LARGEST_TABLE = 32 * 1024
 
 export function reportEnvironments(performed: Performed): EnvironmentReport {
@@ -86,13 +87,8 @@ export function reportEnvironments(performed: Performed): EnvironmentReport {
     }
     case 'sweep': {
       const { rows, counts, incomplete } = performed
-      const said = Object.entries(counts).flatMap(([outcome, count]) => (count === 0 ? [] : [`${count} ${outcome}`]))
-      const cells = rows.map((row) => [
-        row.environment,
-        `${row.repository}#${row['pull-request']}`,
-        row.outcome,
-        [row.reason, row.note].filter((text) => text !== undefined).join('; '),
-      ])
+      const said = sayCounts(performed)
+      const cells = rows.map(cellsOf)
       const failed = rows.filter(({ outcome }) => outcome === 'failed')
       return {
         ...none,
@@ -104,7 +100,7 @@ export function reportEnvironments(performed: Performed): EnvironmentReport {
         },
         heading: table(['Environment', 'Pull request', 'Outcome', 'Reason'], cells),
         lines: cells.map(plain),
-        notices: [said.length === 0 ? 'No environments were found.' : `Environments: ${said.join(', ')}.`],
+        notices: [said === '' ? 'No environments were found.' : `Environments: ${said}.`],
         failures: [
           ...(incomplete === undefined ? [] : [`Not everything could be read, so nothing was deleted: ${incomplete}`]),
           ...failed.map(({ environment, note, reason }) => `${environment}: ${note ?? reason}`),

@@ -1,6 +1,7 @@
 import { renderTime } from '../environments/identity.ts'
 import { environmentName } from '../environments/name.ts'
 import type { Acted, PausedAll, Performed } from '../environments/performed.ts'
+import { cellsOf, sayCounts } from '../environments/sweep/sweep-report.ts'
 import type { Outcome } from './execute.ts'
 import { ownUserHint } from './own-user-hint.ts'
 import { renderTable } from './render-table.ts'
@@ -77,25 +78,19 @@ function swept({
   ...report
 }: Extract<Performed, { did: 'sweep' }> & { token: string | undefined }): Outcome {
   const { rows, counts, incomplete, left } = report
-  const said = Object.entries(counts).flatMap(([outcome, count]) => (count === 0 ? [] : [`${count} ${outcome}`]))
-  const cells = rows.map((row) => [
-    row.environment,
-    `${row.repository}#${row['pull-request']}`,
-    row.outcome,
-    [row.reason, row.note].filter((text) => text !== undefined).join('; '),
-  ])
+  const said = sayCounts(report)
   const notes = [
     ...(incomplete === undefined
       ? []
       : [`✗ Not everything could be read, so nothing was deleted: ${incomplete}${tokenHint(incomplete, token)}`]),
     ...(incomplete === undefined && rows.length === 0 ? ['No environments are there.'] : []),
-    ...(said.length > 0 ? [`Environments: ${said.join(', ')}.`] : []),
+    ...(said === '' ? [] : [`Environments: ${said}.`]),
     ...(counts['would be deleted'] > 0 ? ['Nothing was changed. To delete them, say --no-dry-run.'] : []),
     ...(left > 0 ? ['The same command goes on with what is left.'] : []),
   ]
   return {
     json: report,
-    text: renderTable({ head: ['environment', 'pull request', 'outcome', 'reason'], rows: cells }),
+    text: renderTable({ head: ['environment', 'pull request', 'outcome', 'reason'], rows: rows.map(cellsOf) }),
     notes,
     failed: incomplete !== undefined || counts.failed > 0,
   }

@@ -2,35 +2,28 @@ import type { Command } from 'commander'
 import { addEnvironmentOptions, runEnvironmentCommand } from '../environment-command.ts'
 import type { World } from '../world.ts'
 
+type Define = (command: Command, world: World) => void
+
+const ONE = ['<pull-request>', 'number of the pull request'] as const
+const ONE_OR_ALL = ['[pull-request]', 'number of the pull request; without it, all of the repository'] as const
+
 /** `up <pull-request>`: brings the environment of a pull request up, or up to date. */
-export function up(command: Command, world: World): void {
-  command.argument('<pull-request>', 'number of the pull request')
-  define({ command, world, verb: 'up' })
-}
+export const up: Define = (command, world) => define({ command: command.argument(...ONE), world, verb: 'up' })
 
 /** `down <pull-request>`: takes it down. */
-export function down(command: Command, world: World): void {
-  command.argument('<pull-request>', 'number of the pull request')
-  define({ command, world, verb: 'down' })
-}
+export const down: Define = (command, world) => define({ command: command.argument(...ONE), world, verb: 'down' })
 
 /** `list [pull-request]`: what is there. */
-export function list(command: Command, world: World): void {
-  command.argument('[pull-request]', 'number of the pull request; without it, all of the repository')
-  define({ command, world, verb: 'list' })
-}
+export const list: Define = (command, world) =>
+  define({ command: command.argument(...ONE_OR_ALL), world, verb: 'list' })
 
 /** `pause [pull-request]`: pauses dedicated clusters. */
-export function pause(command: Command, world: World): void {
-  command.argument('[pull-request]', 'number of the pull request; without it, all of the repository')
-  define({ command, world, verb: 'pause' })
-}
+export const pause: Define = (command, world) =>
+  define({ command: command.argument(...ONE_OR_ALL), world, verb: 'pause' })
 
 /** `resume [pull-request]`: resumes them. */
-export function resume(command: Command, world: World): void {
-  command.argument('[pull-request]', 'number of the pull request; without it, all of the repository')
-  define({ command, world, verb: 'resume' })
-}
+export const resume: Define = (command, world) =>
+  define({ command: command.argument(...ONE_OR_ALL), world, verb: 'resume' })
 
 /** `sweep`: takes down what nobody wants any more; looks only, unless told otherwise. */
 export function sweep(command: Command, world: World): void {

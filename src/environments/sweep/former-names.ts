@@ -3,11 +3,8 @@ import { GitHubError } from '../../github/github-error.ts'
 import { isSameRepository } from '../../github/repository-name.ts'
 import type { Environment } from '../find-environments.ts'
 import { inParallel } from '../in-parallel.ts'
-import type { PullRequests } from './pull-requests.ts'
+import { AT_ONCE, type PullRequests } from './pull-requests.ts'
 import { decide, type Rules } from './sweep-decision.ts'
-
-/** GitHub asks its clients not to send many requests at once. */
-const AT_ONCE = 4
 
 /**
  * Names that a repository had before: environments are named by the name of their time, and no run under the new one knows them. Asked

@@ -1,3 +1,6 @@
+/** GitHub asks its clients not to send many requests at once. */
+export const AT_ONCE = 4
+
 /**
  * What has to be known of the pull requests of a repository to tell which environments are still wanted: read live, every page.
  * Each method rejects when GitHub cannot be read.

@@ -2,11 +2,8 @@ import { UsageError } from '../../base/errors.ts'
 import type { Environment } from '../find-environments.ts'
 import type { Identity } from '../identity.ts'
 import { inParallel } from '../in-parallel.ts'
-import type { PullRequests } from './pull-requests.ts'
+import { AT_ONCE, type PullRequests } from './pull-requests.ts'
 import { decide, oldestFirst, type Rules, type Standing } from './sweep-decision.ts'
-
-/** GitHub asks its clients not to send many requests at once. */
-const AT_ONCE = 4
 
 export type StandingOf = (environment: Environment) => Standing
 

@@ -35,9 +35,8 @@ export interface SweepReport {
 }
 
 /** What a sweep says of an environment that it did not touch. */
-export function untouched({ environment, verdict, reason }: Decision, note?: string): SweepRow {
-  const outcome = verdict === 'keep' ? 'kept' : 'left'
-  return rowOf({ environment, verdict, reason }, { outcome, ...(note !== undefined && { note }) })
+export function untouched(decision: Decision): SweepRow {
+  return rowOf(decision, { outcome: decision.verdict === 'keep' ? 'kept' : 'left' })
 }
 
 export function rowOf(
@@ -59,4 +58,17 @@ export function reportOf(rows: readonly SweepRow[]): SweepReport {
   const counts = { deleted: 0, gone: 0, 'would be deleted': 0, kept: 0, left: 0, failed: 0 }
   for (const { outcome } of rows) counts[outcome] += 1
   return { rows, counts, left: counts.left }
+}
+
+/** `3 deleted, 1 kept`, for hosts to show; empty where nothing was found. */
+export function sayCounts({ counts }: Pick<SweepReport, 'counts'>): string {
+  return Object.entries(counts)
+    .flatMap(([outcome, count]) => (count === 0 ? [] : [`${count} ${outcome}`]))
+    .join(', ')
+}
+
+/** A row as hosts show it in columns: environment, pull request, outcome, reason. */
+export function cellsOf(row: SweepRow): readonly string[] {
+  const why = [row.reason, row.note].filter((text) => text !== undefined).join('; ')
+  return [row.environment, `${row.repository}#${row['pull-request']}`, row.outcome, why]
 }
