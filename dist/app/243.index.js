@@ -1012,84 +1012,6 @@ function readEnvironmentRequest({ inputs, issues, }) {
   return { ...request, verb, graceMs };
 }
  }),
- 50973:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  L: () => (  positiveNumber),
-  y: () => (  jsonFields)
- });
-function jsonFields(value) {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
-}
-function positiveNumber(value) {
-  const number = typeof value === 'string' && /^#?\d{1,10}$/.test(value) ? Number(value.replace('#', '')) : value;
-  return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : undefined;
-}
- }),
- 47958:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  B: () => (  DEPENDABOT),
-  D: () => (  readPullRequest)
- });
- var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51036);
- var _json_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50973);
- var _repository_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59761);
-const DEPENDABOT = 'dependabot[bot]';
-function readPullRequest({ value, repository, }) {
-  const { number: given, state, draft, user, labels, head, base, ...fields } = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__  .y)(value);
-  const { merged, merged_at: mergedAt, closed_at: closedAt } = fields;
-  const number = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__  .L)(given);
-  if (number === undefined || (state !== 'open' && state !== 'closed'))
-    return undefined;
-  const [from, to] = [(0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__  .y)(head), (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__  .y)(base)];
-  const { full_name: source } = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__  .y)(from['repo']);
-  const { full_name: target } = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__  .y)(to['repo']);
-  return {
-    number,
-    state,
-    closedAt: state === 'closed' ? readTime(closedAt) : undefined,
-    isDraft: draft === true,
-    isMerged: merged === true || typeof mergedAt === 'string',
-    isFork: typeof source !== 'string' || !(0,_repository_name_js__WEBPACK_IMPORTED_MODULE_2__  .v)(source, typeof target === 'string' ? target : repository),
-    isDependabot: (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__  .y)(user)['login'] === DEPENDABOT,
-    labels: readLabels(labels),
-    baseRef: readRef(to['ref']),
-    baseSha: readSha(to['sha']),
-    headSha: readSha(from['sha']),
-  };
-}
-function readLabels(value) {
-  if (!Array.isArray(value))
-    return [];
-  const names = value.slice(0, 100).map((label) => (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__  .y)(label)['name']);
-  return names.filter((name) => typeof name === 'string').map((name) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__  .Hk)(name, { longest: 100 }));
-}
-function readRef(value) {
-  return typeof value === 'string' && /^(?![-/])[\w./+@#-]{1,250}$/.test(value) ? value : undefined;
-}
-function readTime(value) {
-  const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(at) ? undefined : new Date(at);
-}
-function readSha(value) {
-  return typeof value === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value) ? value : undefined;
-}
- }),
- 59761:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  a: () => (  repositoryName),
-  v: () => (  isSameRepository)
- });
-function repositoryName(fullName) {
-  const [, owner, repo] = /^([\w-]{1,100})\/([\w.-]{1,100})$/.exec(fullName) ?? [];
-  return owner === undefined || repo === undefined || /^\.{1,2}$/.test(repo) ? undefined : { owner, repo };
-}
-function isSameRepository(one, other) {
-  return one.toLowerCase() === other.toLowerCase();
-}
- }),
  86752:
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
@@ -6394,12 +6316,17 @@ function encoded(name) {
  35746:
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
  __webpack_require__.d(__webpack_exports__, {
-  H: () => (  shownName),
-  K: () => (  collectIn)
+  HD: () => (  shownName),
+  KZ: () => (  collectIn),
+  fm: () => (  inTextOrder)
  });
  var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51036);
 function collectIn(issues) {
   return ({ message, hint, position }) => issues.push({ message, ...(hint !== undefined && { hint }), position });
+}
+function inTextOrder(issues) {
+  const rank = ({ position }) => (position ? position.line * 1e6 + position.column : 0);
+  return [...issues].sort((one, other) => rank(one) - rank(other));
 }
 function shownName(name) {
   return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__  .Hk)(name, { longest: 60 });
@@ -6462,7 +6389,7 @@ async function readAsYaml({ name, text }) {
   if ('tree' in read)
     return { value: (0,yaml_tree ._)(read.tree) };
   const issues = read.issues.map(({ message, hint, position }) => ({
-    message: `${(0,draft .H)(name)}: ${position ? `line ${position.line}, column ${position.column}: ` : ''}${message}`,
+    message: `${(0,draft .HD)(name)}: ${position ? `line ${position.line}, column ${position.column}: ` : ''}${message}`,
     ...(hint !== undefined && { hint }),
   }));
   return { issues };
@@ -6488,7 +6415,7 @@ async function planOfOne({ operation: name, params, operations, policy, }) {
     issues.push(...read.issues);
     unreadable.add(param);
   }
-  const place = (param) => (0,draft .H)(param ?? name);
+  const place = (param) => (0,draft .HD)(param ?? name);
   const loaded = await operation.loadCheck?.();
   const result = (0,read_params .L)({ operation, raw, policy, place, pending: unreadable, loaded });
   if ('issues' in result)
@@ -6499,7 +6426,7 @@ async function planOfOne({ operation: name, params, operations, policy, }) {
 }
 function unknownOperation({ name, operations }) {
   const hint = (0,suggest .Z)({ word: name, candidates: [...operations.keys()] });
-  return { message: `operation: there is no operation \`${(0,draft .H)(name)}\`.`, ...(hint !== undefined && { hint }) };
+  return { message: `operation: there is no operation \`${(0,draft .HD)(name)}\`.`, ...(hint !== undefined && { hint }) };
 }
  }),
  49443:
@@ -6634,14 +6561,15 @@ __webpack_require__.d(__webpack_exports__, {
  v: () => (  parsePlan)
 });
 var errors = __webpack_require__(22396);
-var refuse_value = __webpack_require__(72910);
 var draft = __webpack_require__(35746);
+var read_mapping = __webpack_require__(84702);
+var refuse_value = __webpack_require__(72910);
 var suggest = __webpack_require__(81634);
 var yaml_tree = __webpack_require__(80747);
 ;
 const ID = /^[a-z][a-z0-9-]{0,39}$/;
 function readStep({ id, entry: { position, tree }, operations, report, }) {
-  const shown = (0,draft .H)(id);
+  const shown = (0,draft .HD)(id);
   const names = [...operations.keys()];
   if (!ID.test(id)) {
     const hint = 'Use lower-case letters, digits and hyphens, beginning with a letter, at most 40.';
@@ -6668,7 +6596,7 @@ function readStep({ id, entry: { position, tree }, operations, report, }) {
       });
     for (const [name, { position }] of keys) {
       const hint = alsoId ?? (0,suggest .Z)({ word: name, candidates: names });
-      report({ message: `${shown}: there is no operation \`${(0,draft .H)(name)}\`.`, hint, position });
+      report({ message: `${shown}: there is no operation \`${(0,draft .HD)(name)}\`.`, hint, position });
     }
     return undefined;
   }
@@ -6679,7 +6607,7 @@ function readStep({ id, entry: { position, tree }, operations, report, }) {
   }
   for (const [stray, { position }] of keys.filter(([name]) => !operations.has(name))) {
     const hint = `Indent it below \`${name}\` if it is a parameter.`;
-    report({ message: `${shown}: \`${(0,draft .H)(stray)}\` cannot stand beside \`${name}\`.`, hint, position });
+    report({ message: `${shown}: \`${(0,draft .HD)(stray)}\` cannot stand beside \`${name}\`.`, hint, position });
   }
   const operation = operations.get(name);
   const read = readParamTree({ place: `${shown}.${name}`, tree: params, position: at, report });
@@ -6706,38 +6634,57 @@ function readNeeds({ shown, entry, report, }) {
     return [];
   });
 }
-var read_yaml = __webpack_require__(56126);
 var settle_plan = __webpack_require__(72710);
 ;
-const MOST_BYTES = 256 * 1024;
 const MOST_STEPS = 200;
+const WORDS = {
+  name: 'The plan',
+  expected: 'a mapping from step ids to operations',
+  whenTooLarge: 'Split it.',
+  whenNone: 'Write at least one step, such as `access: { check-access: }`.',
+};
 async function parsePlan({ text, file, operations, policy, }) {
   const issues = [];
-  const report = (0,draft .K)(issues);
+  const report = (0,draft .KZ)(issues);
   const entries = await readEntries({ text, file });
   const drafts = [...entries].flatMap(([id, entry]) => readStep({ id, entry, operations, report }) ?? []);
   return (0,settle_plan .f)({ drafts, ids: [...entries.keys()], policy, issues });
 }
 async function readEntries({ text, file }) {
-  const position = { file, line: 1, column: 1 };
-  const refuse = (message, hint, at = position) => new errors .eb([{ message, hint, position: at }]);
+  const { entries } = await (0,read_mapping .v)({ text, file, words: WORDS });
+  const tooMuch = [...entries.values()][MOST_STEPS];
+  if (tooMuch === undefined)
+    return entries;
+  const message = `The plan has ${entries.size} steps; ${MOST_STEPS} are allowed.`;
+  throw new errors .eb([{ message, hint: 'Split it.', position: tooMuch.position }]);
+}
+ }),
+ 84702:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  v: () => (  readMapping)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22396);
+ var _operations_refuse_value_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72910);
+ var _read_yaml_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56126);
+ var _yaml_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80747);
+const MOST_BYTES = 256 * 1024;
+async function readMapping({ text, file, words: { name, expected, whenTooLarge, whenNone }, }) {
+  const start = { file, line: 1, column: 1 };
+  const refuse = (message, hint, position = start) => new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .eb([{ message, hint, position }]);
   if (Buffer.byteLength(text) > MOST_BYTES)
-    throw refuse('The plan is larger than 256 KiB.', 'Split it.');
-  const read = await (0,read_yaml .g)({ text, file });
+    throw refuse(`${name} is larger than 256 KiB.`, whenTooLarge);
+  const read = await (0,_read_yaml_js__WEBPACK_IMPORTED_MODULE_2__  .g)({ text, file });
   if ('issues' in read)
-    throw new errors .eb(read.issues);
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .eb(read.issues);
   const { tree } = read;
-  const hint = 'Write at least one step, such as `access: { check-access: }`.';
   if (tree.kind === 'leaf' && tree.value === null)
-    throw refuse('The plan is empty.', hint);
+    throw refuse(`${name} is empty.`, whenNone);
   if (tree.kind !== 'mapping')
-    throw refuse(`Expected a mapping from step ids to operations, got ${(0,refuse_value .X)((0,yaml_tree ._)(tree))}.`, hint, tree.position);
+    throw refuse(`Expected ${expected}, got ${(0,_operations_refuse_value_js__WEBPACK_IMPORTED_MODULE_1__  .X)((0,_yaml_tree_js__WEBPACK_IMPORTED_MODULE_3__  ._)(tree))}.`, whenNone, tree.position);
   if (tree.entries.size === 0)
-    throw refuse('The plan is empty.', hint);
-  const tooMuch = [...tree.entries.values()][MOST_STEPS];
-  if (tooMuch)
-    throw refuse(`The plan has ${tree.entries.size} steps; ${MOST_STEPS} are allowed.`, 'Split it.', tooMuch.position);
-  return tree.entries;
+    throw refuse(`${name} is empty.`, whenNone);
+  return tree;
 }
  }),
  51421:
@@ -7433,7 +7380,7 @@ function checkReferences({ draft, ids, operationOf, report, }) {
       if (fault === undefined || seen.has(fault.why))
         continue;
       seen.add(fault.why);
-      report({ message: `${draft.id}.${(0,plan_draft .H)(name)}: ${fault.why}`, hint: fault.hint, position });
+      report({ message: `${draft.id}.${(0,plan_draft .HD)(name)}: ${fault.why}`, hint: fault.hint, position });
     }
   }
 }
@@ -7442,8 +7389,8 @@ function stepFault({ id, draft, ids }) {
     return { why: 'the step cannot wait for itself.', hint: 'Name another step.' };
   if (ids.includes(id))
     return undefined;
-  const hint = (0,suggest .Z)({ word: id, candidates: ids.filter((other) => other !== draft.id).map(plan_draft .H) });
-  return { why: `there is no step \`${(0,plan_draft .H)(id)}\`.`, hint: hint ?? 'Leave it out: there is no other step.' };
+  const hint = (0,suggest .Z)({ word: id, candidates: ids.filter((other) => other !== draft.id).map(plan_draft .HD) });
+  return { why: `there is no step \`${(0,plan_draft .HD)(id)}\`.`, hint: hint ?? 'Leave it out: there is no other step.' };
 }
 function outputFault({ reference: { step, output }, operation, param, }) {
   if (operation === undefined)
@@ -7452,7 +7399,7 @@ function outputFault({ reference: { step, output }, operation, param, }) {
   const spec = specs.get(output);
   if (spec === undefined) {
     const hint = (0,suggest .Z)({ word: output, candidates: [...specs.keys()] });
-    const why = `${operation.name}, the operation of \`${step}\`, has no output \`${(0,plan_draft .H)(output)}\`.`;
+    const why = `${operation.name}, the operation of \`${step}\`, has no output \`${(0,plan_draft .HD)(output)}\`.`;
     return { why, hint: hint ?? 'Use a step that has outputs.' };
   }
   if (!spec.secret || param === undefined || takesSecrets(param))
@@ -7474,7 +7421,7 @@ function formFault(part) {
   if (part.kind !== 'broken')
     return undefined;
   return {
-    why: `\`${(0,plan_draft .H)(part.text ?? '')}\` is no reference.`,
+    why: `\`${(0,plan_draft .HD)(part.text ?? '')}\` is no reference.`,
     hint: 'Write `${step.output}`, or `$${` where you mean the characters `${`.',
   };
 }
@@ -7606,7 +7553,7 @@ function textOf({ params }, name) {
 }
 ;
 async function settlePlan({ drafts, ids, policy, issues = [], }) {
-  const report = (0,plan_draft .K)(issues);
+  const report = (0,plan_draft .KZ)(issues);
   const byId = new Map(drafts.map((draft) => [draft.id, draft]));
   for (const draft of drafts) {
     await checkParams({ draft, policy, report });
@@ -7626,7 +7573,7 @@ async function settlePlan({ drafts, ids, policy, issues = [], }) {
       report({ message, hint: 'Take one of the needs or references away.', position });
   }
   if (issues.length > 0)
-    throw new errors .eb(inTextOrder(issues));
+    throw new errors .eb((0,plan_draft .fm)(issues));
   const needs = addTextOrder(ordered);
   return { steps: steps.map((step) => ({ ...step, needs: needs.get(step.id) ?? step.needs })) };
 }
@@ -7640,7 +7587,7 @@ async function checkParams({ draft, policy, report, }) {
     policy,
     pending,
     loaded: await operation.loadCheck?.(),
-    place: (name) => (name === undefined ? (0,plan_draft .H)(id) : `${(0,plan_draft .H)(id)}.${(0,plan_draft .H)(name)}`),
+    place: (name) => (name === undefined ? (0,plan_draft .HD)(id) : `${(0,plan_draft .HD)(id)}.${(0,plan_draft .HD)(name)}`),
     positionOf: (name) => params.get(name)?.position,
   });
   if ('params' in result)
@@ -7662,10 +7609,6 @@ function stepOf({ id, operation, position, params, needs }, ids) {
   const named = [...needs.map((need) => need.id), ...(0,reference .ii)(values).map(({ step }) => step)];
   const others = new Set(named.filter((other) => other !== id && ids.includes(other)));
   return { id, operation, params: values, needs: [...others], position };
-}
-function inTextOrder(issues) {
-  const rank = ({ position }) => (position ? position.line * 1e6 + position.column : 0);
-  return [...issues].sort((one, other) => rank(one) - rank(other));
 }
  }),
  1930:
@@ -23567,32 +23510,100 @@ function annotated(position) {
   return { file: position.file, startLine: position.line, startColumn: position.column };
 }
  }),
- 69316:
+ 23193:
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  D: () => (  createHost)
- });
- var _base_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88489);
- var _leases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84601);
- var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48194);
- var _owner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47643);
- var _toolkit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40010);
- var _workflow_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60235);
+__webpack_require__.d(__webpack_exports__, {
+ D: () => (  createHost)
+});
+var clock = __webpack_require__(88489);
+var action_leases = __webpack_require__(84601);
+var duration = __webpack_require__(75815);
+var errors = __webpack_require__(22396);
+var secret = __webpack_require__(41595);
+var console_link = __webpack_require__(80789);
+var say_end = __webpack_require__(35126);
+var say_error = __webpack_require__(97241);
+var workflow_command = __webpack_require__(60235);
+;
+const HEARTBEAT_MS = 30_000;
+const HEARTBEAT_SHARE = 0.1;
+function createLog({ write, clock, origin, }) {
+  const last = new Map();
+  return (event) => {
+    const { id } = event.step;
+    if (event.type === 'doing') {
+      if (event.doing === 'starting')
+        return;
+      const now = clock.now().getTime();
+      const before = last.get(id);
+      if (before?.doing === event.doing && now - before.at < Math.max(HEARTBEAT_MS, event.elapsedMs * HEARTBEAT_SHARE))
+        return;
+      last.set(id, { doing: event.doing, at: now });
+      const elapsed = event.elapsedMs >= 1000 ? `, ${(0,duration .P)(event.elapsedMs)}` : '';
+      write((0,workflow_command .h0)(`… ${id}: ${event.doing}${elapsed}`));
+      return;
+    }
+    const { state } = event;
+    const took = (0,duration .P)(state.endedAt - state.startedAt);
+    write(`::group::${say_end .B2[state.status]} ${(0,say_end .sw)(event.step)}: ${(0,say_end .LV)(state)}${state.status === 'blocked' ? '' : `, ${took}`}`);
+    for (const line of details(state, origin))
+      write(`  ${(0,workflow_command .h0)(line)}`);
+    write('::endgroup::');
+  };
+}
+function details(state, origin) {
+  if (state.status === 'deferred' || state.status === 'skipped')
+    return [state.why];
+  if (state.status === 'failed') {
+    const { error } = state;
+    return (error instanceof errors .lZ ? error.message : (0,say_error .I)(error)).split('\n');
+  }
+  if (state.status === 'planned')
+    return [`would ${state.would}`];
+  if (state.status !== 'done')
+    return [];
+  const link = state.change === 'deleted' ? undefined : (0,console_link .i)({ outputs: state.outputs, origin });
+  const lines = Object.entries(state.outputs).map(([name, value]) => `${name}: ${render(value)}`);
+  return link === undefined ? lines : [...lines, `console: ${link}`];
+}
+function render(value) {
+  if (value instanceof secret .z)
+    return '***';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+var external_node_crypto_ = __webpack_require__(77598);
+var ownership = __webpack_require__(55690);
+;
+function ownerOf(environment) {
+  const repository = environment['GITHUB_REPOSITORY'];
+  const place = `${environment['GITHUB_SERVER_URL'] ?? ''}/${repository ?? ''}`;
+  const run = `${environment['GITHUB_RUN_ID'] ?? '0'}-${environment['GITHUB_RUN_ATTEMPT'] ?? '1'}`;
+  const job = ['GITHUB_JOB', 'RUNNER_NAME', 'RUNNER_TRACKING_ID'].map((name) => environment[name] ?? '').join('\n');
+  return {
+    tags: [ownership .Kf, ...(repository ? [{ key: 'repository', value: repository }] : [])],
+    mark: `gh:${owner_short(place)}:${run}-${owner_short(job)}`,
+  };
+}
+function owner_short(text) {
+  return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 8);
+}
+var action_toolkit = __webpack_require__(40010);
+;
 function createHost({ options, settings }) {
   const { environment, write } = options;
   let leases = [];
   return {
     ...options,
     settings,
-    owner: (0,_owner_js__WEBPACK_IMPORTED_MODULE_2__  .b)(environment),
+    owner: ownerOf(environment),
     folder: environment['GITHUB_WORKSPACE'] ?? '.',
-    onSecret: (secret) => (0,_workflow_command_js__WEBPACK_IMPORTED_MODULE_3__  .sD)([secret]).forEach(write),
-    onNotice: (notice, weight) => write(weight === 'lasting' ? (0,_workflow_command_js__WEBPACK_IMPORTED_MODULE_3__  .tE)(notice) : (0,_workflow_command_js__WEBPACK_IMPORTED_MODULE_3__  .h0)(`… ${notice}`)),
-    report: (0,_log_js__WEBPACK_IMPORTED_MODULE_1__  .h)({ write, clock: (0,_base_clock_js__WEBPACK_IMPORTED_MODULE_4__  .m)({ speed: settings.clockSpeed }), origin: settings.host.origin }),
+    onSecret: (secret) => (0,workflow_command .sD)([secret]).forEach(write),
+    onNotice: (notice, weight) => write(weight === 'lasting' ? (0,workflow_command .tE)(notice) : (0,workflow_command .h0)(`… ${notice}`)),
+    report: createLog({ write, clock: (0,clock .m)({ speed: settings.clockSpeed }), origin: settings.host.origin }),
     async onLease(lease) {
-      leases = (0,_leases_js__WEBPACK_IMPORTED_MODULE_0__  .cg)(leases, lease);
-      const toolkit = await (0,_toolkit_js__WEBPACK_IMPORTED_MODULE_5__  .f)();
-      toolkit.saveState(_leases_js__WEBPACK_IMPORTED_MODULE_0__  .g2, JSON.stringify(leases));
+      leases = (0,action_leases .cg)(leases, lease);
+      const toolkit = await (0,action_toolkit .f)();
+      toolkit.saveState(action_leases .g2, JSON.stringify(leases));
     },
   };
 }
@@ -23617,7 +23628,7 @@ var read_run = __webpack_require__(51421);
 var say_error = __webpack_require__(97241);
 var session = __webpack_require__(57471);
 var annotate = __webpack_require__(42314);
-var host = __webpack_require__(69316);
+var host = __webpack_require__(23193);
 var base_text = __webpack_require__(51036);
 var environments_request = __webpack_require__(56649);
 var plan_settings = __webpack_require__(72879);
@@ -23758,8 +23769,6 @@ async function readPlan({ task, workspace, operations, policy, }) {
 }
 var secrets_of = __webpack_require__(17491);
 var credentials = __webpack_require__(39856);
-var github_event = __webpack_require__(45865);
-var event_file = __webpack_require__(95028);
 ;
 async function whySkipped({ inputs: { settings, onMissingCredentials }, environment, }) {
   if (onMissingCredentials === 'fail' || !(0,credentials .tO)({ inputs: settings, environment }))
@@ -23769,10 +23778,14 @@ async function whySkipped({ inputs: { settings, onMissingCredentials }, environm
 }
 async function whyWithout(environment) {
   try {
-    const payload = await (0,event_file .z)(environment['GITHUB_EVENT_PATH']);
+    const [{ readEvent, whyWithoutSecrets }, { readEventFile }] = await Promise.all([
+      __webpack_require__.e(45865).then(__webpack_require__.bind(__webpack_require__, 45865)),
+      __webpack_require__.e(95028).then(__webpack_require__.bind(__webpack_require__, 95028)),
+    ]);
+    const payload = await readEventFile(environment['GITHUB_EVENT_PATH']);
     const [name = '', repository = ''] = [environment['GITHUB_EVENT_NAME'], environment['GITHUB_REPOSITORY']];
-    const event = (0,github_event .j)({ name, payload, repository });
-    return (0,github_event .m)({ event, actor: environment['GITHUB_ACTOR'] ?? '' });
+    const event = readEvent({ name, payload, repository });
+    return whyWithoutSecrets({ event, actor: environment['GITHUB_ACTOR'] ?? '' });
   }
   catch {
     return undefined;
@@ -23796,7 +23809,7 @@ async function runMain(options) {
       return true;
     }
     if (task.kind === 'environment') {
-      const { runEnvironment } = await Promise.all( [__webpack_require__.e(9253), __webpack_require__.e(19651)]).then(__webpack_require__.bind(__webpack_require__, 19651));
+      const { runEnvironment } = await Promise.all( [__webpack_require__.e(9253), __webpack_require__.e(651)]).then(__webpack_require__.bind(__webpack_require__, 19651));
       return await runEnvironment({ options, inputs, request: task.request });
     }
     const workspace = environment['GITHUB_WORKSPACE'] ?? '.';
@@ -23831,10 +23844,7 @@ async function main() {
   });
   process.exitCode = succeeded ? 0 : 1;
 }
-var clock = __webpack_require__(88489);
 var leases = __webpack_require__(84601);
-var log = __webpack_require__(48194);
-var owner = __webpack_require__(47643);
 ;
 const GIVE_BACK_WITHIN_MS = 25_000;
 async function runPost(options) {
@@ -23846,17 +23856,7 @@ async function runPost(options) {
     const read = (0,plan_settings .sb)({ inputs: readSettingsOnly(environment), environment });
     const settings = { ...read, timeoutMs: GIVE_BACK_WITHIN_MS * read.clockSpeed, dryRun: false };
     (0,workflow_command .sD)((0,secrets_of .F)(settings)).forEach(write);
-    const result = await (0,session .I)({
-      ...options,
-      settings,
-      plan,
-      owner: (0,owner .b)(environment),
-      folder: environment['GITHUB_WORKSPACE'] ?? '.',
-      onSecret: (secret) => (0,workflow_command .sD)([secret]).forEach(write),
-      onNotice: (notice, weight) => write(weight === 'lasting' ? (0,workflow_command .tE)(notice) : (0,workflow_command .h0)(`… ${notice}`)),
-      report: (0,log .h)({ write, clock: (0,clock .m)({ speed: settings.clockSpeed }), origin: settings.host.origin }),
-      onLease: async () => { },
-    });
+    const result = await (0,session .I)({ ...(0,host .D)({ options, settings }), plan, onLease: async () => { } });
     for (const { step, state } of result.steps) {
       const line = lineOf({ id: step.id, state });
       if (line !== undefined)
@@ -23910,65 +23910,6 @@ function planOfLeases({ state, operations, }) {
   return { steps };
 }
  }),
- 48194:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  h: () => (  createLog)
- });
- var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75815);
- var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22396);
- var _base_secret_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41595);
- var _plan_console_link_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80789);
- var _plan_say_end_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35126);
- var _plan_say_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97241);
- var _workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(60235);
-const HEARTBEAT_MS = 30_000;
-const HEARTBEAT_SHARE = 0.1;
-function createLog({ write, clock, origin, }) {
-  const last = new Map();
-  return (event) => {
-    const { id } = event.step;
-    if (event.type === 'doing') {
-      if (event.doing === 'starting')
-        return;
-      const now = clock.now().getTime();
-      const before = last.get(id);
-      if (before?.doing === event.doing && now - before.at < Math.max(HEARTBEAT_MS, event.elapsedMs * HEARTBEAT_SHARE))
-        return;
-      last.set(id, { doing: event.doing, at: now });
-      const elapsed = event.elapsedMs >= 1000 ? `, ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__  .P)(event.elapsedMs)}` : '';
-      write((0,_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__  .h0)(`… ${id}: ${event.doing}${elapsed}`));
-      return;
-    }
-    const { state } = event;
-    const took = (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__  .P)(state.endedAt - state.startedAt);
-    write(`::group::${_plan_say_end_js__WEBPACK_IMPORTED_MODULE_3__  .B2[state.status]} ${(0,_plan_say_end_js__WEBPACK_IMPORTED_MODULE_3__  .sw)(event.step)}: ${(0,_plan_say_end_js__WEBPACK_IMPORTED_MODULE_3__  .LV)(state)}${state.status === 'blocked' ? '' : `, ${took}`}`);
-    for (const line of details(state, origin))
-      write(`  ${(0,_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__  .h0)(line)}`);
-    write('::endgroup::');
-  };
-}
-function details(state, origin) {
-  if (state.status === 'deferred' || state.status === 'skipped')
-    return [state.why];
-  if (state.status === 'failed') {
-    const { error } = state;
-    return (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .lZ ? error.message : (0,_plan_say_error_js__WEBPACK_IMPORTED_MODULE_4__  .I)(error)).split('\n');
-  }
-  if (state.status === 'planned')
-    return [`would ${state.would}`];
-  if (state.status !== 'done')
-    return [];
-  const link = state.change === 'deleted' ? undefined : (0,_plan_console_link_js__WEBPACK_IMPORTED_MODULE_6__  .i)({ outputs: state.outputs, origin });
-  const lines = Object.entries(state.outputs).map(([name, value]) => `${name}: ${render(value)}`);
-  return link === undefined ? lines : [...lines, `console: ${link}`];
-}
-function render(value) {
-  if (value instanceof _base_secret_js__WEBPACK_IMPORTED_MODULE_2__  .z)
-    return '***';
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
- }),
  81923:
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
  __webpack_require__.d(__webpack_exports__, {
@@ -23989,27 +23930,6 @@ function fitting(lines, bytes) {
 function inert(text, longest = 300) {
   const signs = /[\\`*_{}[\]<>()#+!|~@&]|:(?=\/\/)|(?<=www)\./gi;
   return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__  .Hk)(text, { longest }).replace(signs, (sign) => `&#${sign.charCodeAt(0)};`);
-}
- }),
- 47643:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  b: () => (  ownerOf)
- });
- var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
- var _operations_subject_ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55690);
-function ownerOf(environment) {
-  const repository = environment['GITHUB_REPOSITORY'];
-  const place = `${environment['GITHUB_SERVER_URL'] ?? ''}/${repository ?? ''}`;
-  const run = `${environment['GITHUB_RUN_ID'] ?? '0'}-${environment['GITHUB_RUN_ATTEMPT'] ?? '1'}`;
-  const job = ['GITHUB_JOB', 'RUNNER_NAME', 'RUNNER_TRACKING_ID'].map((name) => environment[name] ?? '').join('\n');
-  return {
-    tags: [_operations_subject_ownership_js__WEBPACK_IMPORTED_MODULE_1__  .Kf, ...(repository ? [{ key: 'repository', value: repository }] : [])],
-    mark: `gh:${short(place)}:${run}-${short(job)}`,
-  };
-}
-function short(text) {
-  return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 8);
 }
  }),
  46443:
@@ -24492,121 +24412,6 @@ function kebabCase(camel) {
 }
 function camelCase(kebab) {
   return kebab.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
-}
- }),
- 95028:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  z: () => (  readEventFile)
- });
- var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
- var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22396);
-const LARGEST_BYTES = 25 * 1024 * 1024;
-async function readEventFile(path) {
-  if (path === undefined || path === '')
-    throw unreadable('it is not set, and a job of GitHub Actions has it');
-  let text;
-  try {
-    const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
-    if (size > LARGEST_BYTES)
-      throw unreadable(`the file has ${size} bytes, and an event has at most ${LARGEST_BYTES}`);
-    text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
-  }
-  catch (error) {
-    if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .eb)
-      throw error;
-    const isCoded = error instanceof Error && 'code' in error;
-    throw unreadable(`the file cannot be read (${isCoded ? error.code : 'unknown'})`);
-  }
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
-  }
-  catch {
-    throw unreadable(`the file is no JSON (${text.length} characters)`);
-  }
-}
-function unreadable(why) {
-  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .eb([
-    {
-      message: `GITHUB_EVENT_PATH: the event of this job is not known: ${why}.`,
-      hint: 'Run this in a job of GitHub Actions, or name the pull request with the input pull-request.',
-    },
-  ]);
-}
- }),
- 45865:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  j: () => (  readEvent),
-  m: () => (  whyWithoutSecrets)
- });
- var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22396);
- var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51036);
- var _json_fields_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50973);
- var _pull_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47958);
-const NUMBER_INPUTS = ['pull-request', 'pull_request', 'number'];
-function readEvent({ name, payload, repository, }) {
-  const { action, inputs, client_payload: sent, issue, comment, merge_group: group, ...rest } = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_3__  .y)(payload);
-  switch (name) {
-    case 'pull_request':
-    case 'pull_request_target': {
-      const pullRequest = (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_2__  .D)({ value: rest['pull_request'], repository });
-      if (pullRequest === undefined)
-        throw unreadable({ name, lacks: 'a pull request with its number and state' });
-      return { kind: 'pull request', name, action: word(action), pullRequest };
-    }
-    case 'issue_comment': {
-      const { number: given, pull_request: link } = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_3__  .y)(issue);
-      const number = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_3__  .L)(given);
-      if (number === undefined)
-        throw unreadable({ name, lacks: 'an issue with its number' });
-      const association = word((0,_json_fields_js__WEBPACK_IMPORTED_MODULE_3__  .y)(comment)['author_association']);
-      return { kind: 'comment', number, isOnPullRequest: typeof link === 'object' && link !== null, association };
-    }
-    case 'workflow_dispatch':
-      return { kind: 'dispatch', name, number: numberIn(inputs) };
-    case 'repository_dispatch':
-      return { kind: 'dispatch', name, number: numberIn(sent) };
-    case 'merge_group': {
-      const isKnown = action === 'checks_requested' || action === 'destroyed';
-      return { kind: 'merge group', action: isKnown ? action : undefined, number: numberInQueue(group) };
-    }
-    case 'schedule':
-      return { kind: 'schedule' };
-    default:
-      return { kind: 'other', name: word(name) };
-  }
-}
-function whyWithoutSecrets({ event, actor }) {
-  if (event.kind === 'merge group')
-    return 'the job runs for a merge queue';
-  if (event.kind === 'pull request' && event.name === 'pull_request' && event.pullRequest.isFork)
-    return 'the pull request comes from a fork, and GitHub gives its jobs no secrets';
-  if (actor === _pull_request_js__WEBPACK_IMPORTED_MODULE_2__  .B && event.kind !== 'schedule')
-    return "Dependabot started this run, and GitHub gives such jobs no secrets but Dependabot's own";
-  return undefined;
-}
-function numberIn(inputs) {
-  const fields = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_3__  .y)(inputs);
-  return NUMBER_INPUTS.map((name) => (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_3__  .L)(fields[name])).find((number) => number !== undefined);
-}
-function numberInQueue(group) {
-  const { head_ref: ref } = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_3__  .y)(group);
-  if (typeof ref !== 'string' || ref.length > 1000)
-    return undefined;
-  const [, number] = /^(?:refs\/heads\/)?gh-readonly-queue\/.+\/pr-(\d{1,10})-[0-9a-f]{40,64}$/.exec(ref) ?? [];
-  return (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_3__  .L)(number);
-}
-function word(value) {
-  return typeof value === 'string' && /^\w{1,60}$/.test(value) ? value : '';
-}
-function unreadable({ name, lacks }) {
-  return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .eb([
-    {
-      message: `GITHUB_EVENT_PATH: expected the payload of the event ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__  .Hk)(name)}, but it lacks ${lacks}.`,
-      hint: 'Run this in a job of GitHub Actions, or name the pull request with the input pull-request.',
-    },
-  ]);
 }
  }),
  97241:

@@ -720,10 +720,11 @@ function doctor_render({ name, ok, message, hint }) {
 var external_node_path_ = __webpack_require__(76760);
 var decide = __webpack_require__(80078);
 var open_github = __webpack_require__(50189);
-var perform_errand = __webpack_require__(66392);
+var perform_errand = __webpack_require__(41653);
 var environments_request = __webpack_require__(56649);
 var environments_identity = __webpack_require__(53780);
 var environments_name = __webpack_require__(16629);
+var sweep_report = __webpack_require__(90178);
 ;
 function ownUserHint({ result: { steps }, name }) {
   const user = steps.find(({ step }) => step.operation.name === 'create-database-user')?.state;
@@ -842,25 +843,19 @@ function listed({ environments, notice, token, }) {
 }
 function swept({ did: _, token, ...report }) {
   const { rows, counts, incomplete, left } = report;
-  const said = Object.entries(counts).flatMap(([outcome, count]) => (count === 0 ? [] : [`${count} ${outcome}`]));
-  const cells = rows.map((row) => [
-    row.environment,
-    `${row.repository}#${row['pull-request']}`,
-    row.outcome,
-    [row.reason, row.note].filter((text) => text !== undefined).join('; '),
-  ]);
+  const said = (0,sweep_report .A7)(report);
   const notes = [
     ...(incomplete === undefined
       ? []
       : [`✗ Not everything could be read, so nothing was deleted: ${incomplete}${tokenHint(incomplete, token)}`]),
     ...(incomplete === undefined && rows.length === 0 ? ['No environments are there.'] : []),
-    ...(said.length > 0 ? [`Environments: ${said.join(', ')}.`] : []),
+    ...(said === '' ? [] : [`Environments: ${said}.`]),
     ...(counts['would be deleted'] > 0 ? ['Nothing was changed. To delete them, say --no-dry-run.'] : []),
     ...(left > 0 ? ['The same command goes on with what is left.'] : []),
   ];
   return {
     json: report,
-    text: renderTable({ head: ['environment', 'pull request', 'outcome', 'reason'], rows: cells }),
+    text: renderTable({ head: ['environment', 'pull request', 'outcome', 'reason'], rows: rows.map(sweep_report .nc) }),
     notes,
     failed: incomplete !== undefined || counts.failed > 0,
   };
@@ -1143,26 +1138,13 @@ async function readText(path) {
   });
 }
 ;
-function environments_up(command, world) {
-  command.argument('<pull-request>', 'number of the pull request');
-  environments_define({ command, world, verb: 'up' });
-}
-function down(command, world) {
-  command.argument('<pull-request>', 'number of the pull request');
-  environments_define({ command, world, verb: 'down' });
-}
-function list(command, world) {
-  command.argument('[pull-request]', 'number of the pull request; without it, all of the repository');
-  environments_define({ command, world, verb: 'list' });
-}
-function pause(command, world) {
-  command.argument('[pull-request]', 'number of the pull request; without it, all of the repository');
-  environments_define({ command, world, verb: 'pause' });
-}
-function resume(command, world) {
-  command.argument('[pull-request]', 'number of the pull request; without it, all of the repository');
-  environments_define({ command, world, verb: 'resume' });
-}
+const ONE = ['<pull-request>', 'number of the pull request'];
+const ONE_OR_ALL = ['[pull-request]', 'number of the pull request; without it, all of the repository'];
+const environments_up = (command, world) => environments_define({ command: command.argument(...ONE), world, verb: 'up' });
+const down = (command, world) => environments_define({ command: command.argument(...ONE), world, verb: 'down' });
+const list = (command, world) => environments_define({ command: command.argument(...ONE_OR_ALL), world, verb: 'list' });
+const pause = (command, world) => environments_define({ command: command.argument(...ONE_OR_ALL), world, verb: 'pause' });
+const resume = (command, world) => environments_define({ command: command.argument(...ONE_OR_ALL), world, verb: 'resume' });
 function sweep(command, world) {
   command
     .option('--no-dry-run', 'Take them down; without it, the sweep only says what it would do.')

@@ -128,7 +128,7 @@ function checkIsolation({ isolation, mapping, report, }) {
   for (const [name, { why, hint }] of Object.entries(refuses)) {
     const at = mapping.entries.get(name)?.position;
     if (at)
-      report({ message: `${(0,_plan_draft_js__WEBPACK_IMPORTED_MODULE_1__  .H)(name)}: with ${word}, ${why}.`, hint, position: at });
+      report({ message: `${(0,_plan_draft_js__WEBPACK_IMPORTED_MODULE_1__  .HD)(name)}: with ${word}, ${why}.`, hint, position: at });
   }
 }
  }),
@@ -193,7 +193,7 @@ function readBlock({ entry, path, report, }) {
   return undefined;
 }
 function join(path, name) {
-  return path === '' ? (0,_plan_draft_js__WEBPACK_IMPORTED_MODULE_3__  .H)(name) : `${path}.${(0,_plan_draft_js__WEBPACK_IMPORTED_MODULE_3__  .H)(name)}`;
+  return path === '' ? (0,_plan_draft_js__WEBPACK_IMPORTED_MODULE_3__  .HD)(name) : `${path}.${(0,_plan_draft_js__WEBPACK_IMPORTED_MODULE_3__  .HD)(name)}`;
 }
  }),
  54361:
@@ -327,6 +327,69 @@ function secretKeyOf({ credentials, identity, }) {
 }
 function renderTime(time) {
   return time.toISOString().replace(/\.\d+Z$/, 'Z');
+}
+ }),
+ 13301:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+ K$: () => (  NOTHING),
+ Cp: () => (  inSession),
+ rl: () => (  runSteps)
+});
+var clock = __webpack_require__(88489);
+var build = __webpack_require__(52421);
+var plan_session = __webpack_require__(57471);
+var step_withdrawn = __webpack_require__(1930);
+var environments_identity = __webpack_require__(53780);
+;
+const LOOK_EVERY_MS = 60_000;
+function watch({ findReason, clock, }) {
+  let reason;
+  let lookedAt = clock.now().getTime();
+  const look = async () => {
+    lookedAt = clock.now().getTime();
+    const found = await findReason();
+    reason ??= found;
+    return reason;
+  };
+  return {
+    reason: () => reason,
+    look,
+    layer: (next) => async (request) => {
+      const isDue = request.method !== 'GET' || clock.now().getTime() - lookedAt >= LOOK_EVERY_MS;
+      if (reason === undefined && isDue)
+        await look();
+      if (reason !== undefined)
+        throw new step_withdrawn .d(reason);
+      return next(request);
+    },
+  };
+}
+;
+const NOTHING = { steps: [] };
+async function inSession({ host, findReason, run, }) {
+  const guard = watch({ findReason, clock: (0,clock .m)({ speed: host.settings.clockSpeed }) });
+  const session = (0,plan_session .f)({ ...host, guard: guard.layer });
+  try {
+    return await run(session, guard);
+  }
+  catch (error) {
+    if (error instanceof step_withdrawn .d)
+      return { result: NOTHING, withdrawn: error.message };
+    throw error;
+  }
+  finally {
+    await session.close();
+  }
+}
+async function runSteps({ host: { settings, owner }, session, steps, identity, place, file, expiresAt, spentMs, }) {
+  const plan = await (0,build .G)({ steps, policy: settings.policy, file });
+  const marked = place.isolation === 'database' ? expiresAt : undefined;
+  return session.run(plan, {
+    owner: (0,environments_identity .Or)({ identity, mark: owner.mark, expiresAt: marked }),
+    secretKey: (0,environments_identity .TL)({ credentials: settings.credentials, identity }),
+    spentMs,
+  });
 }
  }),
  16629:
@@ -963,7 +1026,7 @@ function openGitHubSession({ apiUrl, repository, token, proxy, userAgent, signal
   };
 }
  }),
- 66392:
+ 41653:
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
  m: () => (  performErrand)
@@ -973,6 +1036,7 @@ var base_text = __webpack_require__(51036);
 var say_error = __webpack_require__(97241);
 var plan_session = __webpack_require__(57471);
 var draft = __webpack_require__(35746);
+var read_mapping = __webpack_require__(84702);
 var file_isolation = __webpack_require__(33903);
 var refuse_value = __webpack_require__(72910);
 var access_cover = __webpack_require__(16115);
@@ -1053,29 +1117,6 @@ function checkWidth({ address, path, position, report, }) {
     position,
   });
   return undefined;
-}
-var read_yaml = __webpack_require__(56126);
-;
-const MOST_BYTES = 256 * 1024;
-const HINT = 'Write at least `org-id`, and `cluster` with `tier` and `region`.';
-async function readMapping({ text, file }) {
-  const start = { file, line: 1, column: 1 };
-  const refuse = (message, { hint = HINT, position = start } = {}) => new errors .eb([{ message, hint, position }]);
-  if (Buffer.byteLength(text) > MOST_BYTES)
-    throw refuse('The environment file is larger than 256 KiB.', { hint: 'Check that it is the right file.' });
-  const read = await (0,read_yaml .g)({ text, file });
-  if ('issues' in read)
-    throw new errors .eb(read.issues);
-  const { tree } = read;
-  if (tree.kind === 'leaf' && tree.value === null)
-    throw refuse('The environment file is empty.');
-  if (tree.kind !== 'mapping') {
-    const message = `Expected a mapping such as \`org-id: …\`, got ${(0,refuse_value .X)((0,yaml_tree ._)(tree))}.`;
-    throw refuse(message, { position: tree.position });
-  }
-  if (tree.entries.size === 0)
-    throw refuse('The environment file is empty.');
-  return tree;
 }
 var suggest = __webpack_require__(81634);
 ;
@@ -1196,7 +1237,7 @@ function readOperationBlock({ operation, keys, decided, path, entry, mapping, po
     operation: narrowed,
     raw,
     policy,
-    place: (name) => (name === undefined ? path : `${path}.${(0,draft .H)(name)}`),
+    place: (name) => (name === undefined ? path : `${path}.${(0,draft .HD)(name)}`),
     positionOf: (name) => mapping?.entries.get(name)?.position,
   });
   const issues = 'issues' in result ? result.issues : [];
@@ -1362,10 +1403,16 @@ function readSource({ entry, report }) {
   return clusterName === undefined ? undefined : { ...project, clusterName };
 }
 ;
+const WORDS = {
+  name: 'The environment file',
+  expected: 'a mapping such as `org-id: …`',
+  whenTooLarge: 'Check that it is the right file.',
+  whenNone: 'Write at least `org-id`, and `cluster` with `tier` and `region`.',
+};
 async function readSpec({ text, file, policy, }) {
   const issues = [];
-  const report = (0,draft .K)(issues);
-  const mapping = await readMapping({ text, file });
+  const report = (0,draft .KZ)(issues);
+  const mapping = await (0,read_mapping .v)({ text, file, words: WORDS });
   const top = (0,read_keys .x4)({ keys: spec_keys .Bi, blocks: spec_keys .tZ, mapping, report });
   const { isolation, label } = top;
   const seen = { mapping, isolation, policy, report };
@@ -1381,7 +1428,7 @@ async function readSpec({ text, file, policy, }) {
   const place = placeOf({ top, project });
   const { ttl: ttlMs, drafts } = top;
   if (issues.length > 0 || place === undefined || ttlMs === undefined || drafts === undefined) {
-    throw new errors .eb(inTextOrder(issues));
+    throw new errors .eb((0,draft .fm)(issues));
   }
   const positionOf = (path) => positionIn(mapping, path.split('.'));
   return { file, place, cluster, databaseUser: { roles }, access, ttlMs, pause, seed, label, drafts, positionOf };
@@ -1404,10 +1451,6 @@ function positionIn(tree, [name, ...rest]) {
 function itemAt(items, index) {
   const tree = items[Number(index)];
   return tree && { position: tree.position, tree };
-}
-function inTextOrder(issues) {
-  const rank = ({ position }) => (position ? position.line * 1e6 + position.column : 0);
-  return [...issues].sort((one, other) => rank(one) - rank(other));
 }
 ;
 async function readEnvironmentFile({ state, ...performance }) {
@@ -1438,31 +1481,17 @@ async function environment_file_placeOf(performance) {
   }
 }
 async function knownPlaceOf(performance) {
-  const of = { ...performance, state: undefined };
-  if ((await findFile(of)) !== undefined)
-    return (await readEnvironmentFile(of)).place;
-  return anyProject({ performance, why: `There is no ${(0,base_text .Hk)(performance.request.file)}.` });
+  const { request, host } = performance;
+  const text = await findFile({ ...performance, state: undefined });
+  if (text !== undefined)
+    return (await readSpec({ text, file: request.file, policy: host.settings.policy })).place;
+  return anyProject({ performance, why: `There is no ${(0,base_text .Hk)(request.file)}.` });
 }
 function anyProject({ performance: { host }, why }) {
   host.onNotice(`${why} Environments are looked for among the projects that the credentials see, by name and tags; a cluster or a database user in a shared project is not found that way.`, 'lasting');
   return { isolation: 'project' };
 }
-var settle_plan = __webpack_require__(72710);
-;
-function buildPlan({ steps, policy, file, }) {
-  return (0,settle_plan .f)({ drafts: steps.map((step) => draftOf(step, file)), ids: steps.map(({ id }) => id), policy });
-}
-function draftOf({ id, operation, params, needs = [], positionOf = () => undefined }, file) {
-  const position = positionOf() ?? { file, line: 1, column: 1 };
-  const given = Object.entries(params).filter(([, value]) => value !== undefined);
-  return {
-    id,
-    operation,
-    position,
-    params: new Map(given.map(([name, value]) => [name, { value, position: positionOf(name) ?? position }])),
-    needs: needs.map((need) => ({ id: need, position })),
-  };
-}
+var build = __webpack_require__(52421);
 var subject_cluster = __webpack_require__(96903);
 ;
 async function clustersOf({ atlas, cloud, environment: { holdings }, }) {
@@ -1656,11 +1685,13 @@ async function pauseEnvironments({ host: { settings, owner }, session, place, sc
   });
   const steps = planned.flatMap(({ steps }) => (typeof steps === 'string' ? [] : steps));
   const passedOver = planned.flatMap(({ environment, steps }) => typeof steps === 'string' ? [{ environment, why: steps }] : []);
-  const plan = await buildPlan({ steps, policy, file: goal });
+  const plan = await (0,build .G)({ steps, policy, file: goal });
   const result = await session.run(plan, { owner, width: WIDTH });
   return { goal, ...(hours !== undefined && { until: hours.until }), result, passedOver };
 }
 var cluster_reference = __webpack_require__(96497);
+;
+const AT_ONCE = 4;
 ;
 function decideSweep({ environments, standingOf, limit, ...rules }) {
   let due = 0;
@@ -1716,7 +1747,6 @@ function endOf({ expiresAt }) {
   return expiresAt?.getTime() ?? Number.MAX_SAFE_INTEGER;
 }
 ;
-const AT_ONCE = 4;
 async function readStandings({ environments, github, limit, ...rules }) {
   const repositories = new Map(environments.map(({ repository }) => [repository.toLowerCase(), repository]));
   const views = new Map(await inParallel({
@@ -2404,57 +2434,7 @@ function databaseSteps({ environment: { name }, projectId, clusterName, isReacha
     { ...deletion(keyUserOf(name)), id: id('unkey'), needs: [id('rest')] },
   ];
 }
-var base_clock = __webpack_require__(88489);
-;
-const LOOK_EVERY_MS = 60_000;
-function watch({ findReason, clock, }) {
-  let reason;
-  let lookedAt = clock.now().getTime();
-  const look = async () => {
-    lookedAt = clock.now().getTime();
-    const found = await findReason();
-    reason ??= found;
-    return reason;
-  };
-  return {
-    reason: () => reason,
-    look,
-    layer: (next) => async (request) => {
-      const isDue = request.method !== 'GET' || clock.now().getTime() - lookedAt >= LOOK_EVERY_MS;
-      if (reason === undefined && isDue)
-        await look();
-      if (reason !== undefined)
-        throw new step_withdrawn .d(reason);
-      return next(request);
-    },
-  };
-}
-;
-const NOTHING = { steps: [] };
-async function inSession({ host, findReason, run, }) {
-  const guard = watch({ findReason, clock: (0,base_clock .m)({ speed: host.settings.clockSpeed }) });
-  const session = (0,plan_session .f)({ ...host, guard: guard.layer });
-  try {
-    return await run(session, guard);
-  }
-  catch (error) {
-    if (error instanceof step_withdrawn .d)
-      return { result: NOTHING, withdrawn: error.message };
-    throw error;
-  }
-  finally {
-    await session.close();
-  }
-}
-async function runSteps({ host: { settings, owner }, session, steps, identity, place, file, expiresAt, spentMs, }) {
-  const plan = await buildPlan({ steps, policy: settings.policy, file });
-  const marked = place.isolation === 'database' ? expiresAt : undefined;
-  return session.run(plan, {
-    owner: (0,environments_identity .Or)({ identity, mark: owner.mark, expiresAt: marked }),
-    secretKey: (0,environments_identity .TL)({ credentials: settings.credentials, identity }),
-    spentMs,
-  });
-}
+var in_session = __webpack_require__(13301);
 ;
 const WHY = 'another run has taken the environment down meanwhile';
 async function unlessOvertaken({ result, isLeft, }) {
@@ -2485,7 +2465,7 @@ function whyKept({ steps }) {
 }
 ;
 async function conductDown({ host, place, identity, findReason = async () => undefined, prefix = '', spentMs = 0, }) {
-  return inSession({
+  return (0,in_session .Cp)({
     host,
     findReason,
     async run(session, guard) {
@@ -2493,13 +2473,13 @@ async function conductDown({ host, place, identity, findReason = async () => und
       const find = () => findWherever({ atlas: session.atlas, place, cloud, identity });
       const found = await find();
       if (found.length === 0)
-        return { result: NOTHING };
+        return { result: in_session .K$ };
       const kept = found.find(({ environment }) => environment.isProtected);
       if (kept)
-        return { result: NOTHING, withdrawn: protectionOf(kept.environment), isKept: true };
+        return { result: in_session .K$, withdrawn: protectionOf(kept.environment), isKept: true };
       const deletions = found.flatMap((one) => downSteps({ ...one, isReachable: true, prefix }));
       const steps = guardDrops({ steps: deletions, findReason: guard.look });
-      const result = await runSteps({ host, session, steps, identity, file: '', place, spentMs });
+      const result = await (0,in_session .rl)({ host, session, steps, identity, file: '', place, spentMs });
       const withdrawn = guard.reason();
       if (withdrawn !== undefined)
         return { result, withdrawn };
@@ -2515,6 +2495,7 @@ async function conductDown({ host, place, identity, findReason = async () => und
 function protectionOf({ name }) {
   return `${name} is protected by its tag \`protected\``;
 }
+var base_clock = __webpack_require__(88489);
 var restore_snapshot = __webpack_require__(60553);
 ;
 const CODES = [
@@ -2683,14 +2664,14 @@ async function conductUp({ host, spec, identity, findReason = async () => undefi
   const { place, file } = spec;
   const spent = stopwatch(settings);
   for (let beginning = 1;; beginning++) {
-    const { result, withdrawn, expiresAt } = await inSession({
+    const { result, withdrawn, expiresAt } = await (0,in_session .Cp)({
       host,
       findReason,
       async run(session, guard) {
         await refuseNamesakes({ atlas: session.atlas, place, identity });
         const expiresAt = new Date(session.atlas.now().getTime() + spec.ttlMs);
         const steps = upSteps({ spec, identity, expiresAt });
-        const result = await runSteps({ host, session, steps, identity, file, expiresAt, place, spentMs: spent() });
+        const result = await (0,in_session .rl)({ host, session, steps, identity, file, expiresAt, place, spentMs: spent() });
         const withdrawn = guard.reason() ?? (isUp(result) ? await findReason() : undefined);
         return { result, expiresAt, ...(withdrawn !== undefined && { withdrawn }) };
       },
@@ -2874,13 +2855,12 @@ async function down({ identity, state, findReason, ...performance }) {
 }
 var github_error = __webpack_require__(92925);
 ;
-const former_names_AT_ONCE = 4;
 async function formerNames({ others, repository, github, ...rules }) {
   const expired = others.filter((environment) => decide({ environment, standing: { kind: 'open' }, ...rules }).verdict === 'delete');
   const names = new Map(expired.map((environment) => [environment.repository.toLowerCase(), environment.repository]));
   const found = await inParallel({
     items: [...names.values()],
-    width: former_names_AT_ONCE,
+    width: AT_ONCE,
     work: async (name) => ((await leadsTo({ name, github, repository })) ? [name] : []),
   });
   return found.flat();
@@ -2899,30 +2879,9 @@ async function leadsTo({ name, github, repository, }) {
 function isRefusal(error) {
   return error instanceof github_error .y_ && error.code === 'GITHUB_REFUSED' && [403, 451].includes(error.status ?? 0);
 }
+var sweep_report = __webpack_require__(90178);
 ;
-function untouched({ environment, verdict, reason }, note) {
-  const outcome = verdict === 'keep' ? 'kept' : 'left';
-  return rowOf({ environment, verdict, reason }, { outcome, ...(note !== undefined && { note }) });
-}
-function rowOf({ environment: { name, repository, pullRequest }, verdict, reason }, { outcome, note }) {
-  return {
-    environment: name,
-    repository,
-    'pull-request': pullRequest,
-    decision: verdict,
-    reason,
-    outcome,
-    ...(note !== undefined && { note }),
-  };
-}
-function reportOf(rows) {
-  const counts = { deleted: 0, gone: 0, 'would be deleted': 0, kept: 0, left: 0, failed: 0 };
-  for (const { outcome } of rows)
-    counts[outcome] += 1;
-  return { rows, counts, left: counts.left };
-}
-;
-const unhurried_LOOK_EVERY_MS = 20_000;
+const LOOK_EVERY_MS = 20_000;
 function unhurried(operation) {
   return {
     ...operation,
@@ -2930,7 +2889,7 @@ function unhurried(operation) {
       const progress = await operation.step(context);
       if (progress.status !== 'waiting' || progress.checkAgainInMs === 0)
         return progress;
-      return { ...progress, checkAgainInMs: Math.max(progress.checkAgainInMs, unhurried_LOOK_EVERY_MS) };
+      return { ...progress, checkAgainInMs: Math.max(progress.checkAgainInMs, LOOK_EVERY_MS) };
     },
   };
 }
@@ -2942,7 +2901,7 @@ async function takeDown({ environment, place, session, host: { settings, owner }
     return withdrawn;
   };
   const steps = downSteps({ environment, place, isReachable: false, prefix: `${environment.name}-` });
-  const plan = await buildPlan({
+  const plan = await (0,build .G)({
     steps: holderLast(steps).map((step) => guarded({ step, environment, look })),
     policy: settings.policy,
     file: environment.name,
@@ -3021,13 +2980,13 @@ async function sweep({ session, ...options }) {
   try {
     const read = await readAll({ session, ...options });
     if (typeof read === 'string')
-      return { ...reportOf([]), incomplete: stopped ?? read };
+      return { ...(0,sweep_report .EI)([]), incomplete: stopped ?? read };
     const { environments, placeOf, standingOf, now } = read;
     const decisions = decideSweep({ environments, standingOf, limit, now, graceMs: options.graceMs });
     const due = decisions.filter(({ verdict }) => verdict === 'delete');
-    const others = decisions.filter(({ verdict }) => verdict !== 'delete').map((decision) => untouched(decision));
+    const others = decisions.filter(({ verdict }) => verdict !== 'delete').map((decision) => (0,sweep_report .sF)(decision));
     if (settings.dryRun)
-      return reportOf([...due.map((one) => rowOf(one, { outcome: 'would be deleted' })), ...others]);
+      return (0,sweep_report .EI)([...due.map((one) => (0,sweep_report .OB)(one, { outcome: 'would be deleted' })), ...others]);
     const isOpening = due.some(({ environment }) => placeOf(environment).isolation === 'database');
     const shut = isOpening ? await openDoor({ session, ...options }) : undefined;
     const through = counted({ doing: 'taking environments down', of: due.length, onHeadway });
@@ -3037,16 +2996,16 @@ async function sweep({ session, ...options }) {
       work: async (decision) => {
         const place = placeOf(decision.environment);
         if (shut !== undefined && place.isolation === 'database')
-          return rowOf(decision, { outcome: 'failed', note: shut });
+          return (0,sweep_report .OB)(decision, { outcome: 'failed', note: shut });
         const note = () => `${stopped ?? 'the run was cancelled'}; left for the next run`;
         if (cancellation.signal.aborted)
-          return rowOf(decision, { outcome: 'left', note: note() });
-        const row = rowOf(decision, await through(takeOne({ ...options, decision, session, standingOf, place })));
+          return (0,sweep_report .OB)(decision, { outcome: 'left', note: note() });
+        const row = (0,sweep_report .OB)(decision, await through(takeOne({ ...options, decision, session, standingOf, place })));
         const isBroken = row.outcome === 'failed' && cancellation.signal.aborted;
         return isBroken ? { ...row, outcome: 'left', note: `${note()}, though it has been begun` } : row;
       },
     });
-    return reportOf([...rows, ...others]);
+    return (0,sweep_report .EI)([...rows, ...others]);
   }
   finally {
     over.abort();
@@ -3090,7 +3049,7 @@ async function openDoor({ session, place, isReachable, host: { settings }, }) {
     return undefined;
   const params = { 'project-id': place.projectId, runner: true };
   const steps = [{ id: 'door', operation: add_ip_access .B, params }];
-  const plan = await buildPlan({ steps, policy: settings.policy, file: 'sweep' });
+  const plan = await (0,build .G)({ steps, policy: settings.policy, file: 'sweep' });
   const { steps: ends } = await session.run(plan);
   const state = ends[0]?.state;
   return state?.status === 'failed' ? (0,base_text .Hk)(state.error.message) : undefined;
@@ -3152,7 +3111,7 @@ async function sweepAll(performance) {
     return error;
   });
   if (place instanceof errors .lZ)
-    return { did: 'sweep', ...reportOf([]), incomplete: (0,say_error .I)(place) };
+    return { did: 'sweep', ...(0,sweep_report .EI)([]), incomplete: (0,say_error .I)(place) };
   const { graceMs, limit } = request;
   const scope = scopeOf(performance);
   const report = await conductSweep({ host, place, github, scope, graceMs, limit, isReachable: true, onHeadway });
@@ -3179,6 +3138,45 @@ function scopeOf({ repository, pullRequest }) {
   return pullRequest === undefined
     ? { kind: 'repository', repository }
     : { kind: 'pull-request', repository, pullRequest };
+}
+ }),
+ 90178:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  A7: () => (  sayCounts),
+  EI: () => (  reportOf),
+  OB: () => (  rowOf),
+  nc: () => (  cellsOf),
+  sF: () => (  untouched)
+ });
+function untouched(decision) {
+  return rowOf(decision, { outcome: decision.verdict === 'keep' ? 'kept' : 'left' });
+}
+function rowOf({ environment: { name, repository, pullRequest }, verdict, reason }, { outcome, note }) {
+  return {
+    environment: name,
+    repository,
+    'pull-request': pullRequest,
+    decision: verdict,
+    reason,
+    outcome,
+    ...(note !== undefined && { note }),
+  };
+}
+function reportOf(rows) {
+  const counts = { deleted: 0, gone: 0, 'would be deleted': 0, kept: 0, left: 0, failed: 0 };
+  for (const { outcome } of rows)
+    counts[outcome] += 1;
+  return { rows, counts, left: counts.left };
+}
+function sayCounts({ counts }) {
+  return Object.entries(counts)
+    .flatMap(([outcome, count]) => (count === 0 ? [] : [`${count} ${outcome}`]))
+    .join(', ');
+}
+function cellsOf(row) {
+  const why = [row.reason, row.note].filter((text) => text !== undefined).join('; ');
+  return [row.environment, `${row.repository}#${row['pull-request']}`, row.outcome, why];
 }
  }),
  9253:
@@ -3244,6 +3242,105 @@ function notDocumented({ call, status, what }) {
 }
 function noAnswer({ call, why, hint = AGAIN, }) {
   return new GitHubError({ call, code: 'GITHUB_NO_ANSWER', what: why, hint });
+}
+ }),
+ 50973:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  L: () => (  positiveNumber),
+  y: () => (  jsonFields)
+ });
+function jsonFields(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+function positiveNumber(value) {
+  const number = typeof value === 'string' && /^#?\d{1,10}$/.test(value) ? Number(value.replace('#', '')) : value;
+  return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : undefined;
+}
+ }),
+ 47958:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  B: () => (  DEPENDABOT),
+  D: () => (  readPullRequest)
+ });
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51036);
+ var _json_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50973);
+ var _repository_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59761);
+const DEPENDABOT = 'dependabot[bot]';
+function readPullRequest({ value, repository, }) {
+  const { number: given, state, draft, user, labels, head, base, ...fields } = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__  .y)(value);
+  const { merged, merged_at: mergedAt, closed_at: closedAt } = fields;
+  const number = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__  .L)(given);
+  if (number === undefined || (state !== 'open' && state !== 'closed'))
+    return undefined;
+  const [from, to] = [(0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__  .y)(head), (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__  .y)(base)];
+  const { full_name: source } = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__  .y)(from['repo']);
+  const { full_name: target } = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__  .y)(to['repo']);
+  return {
+    number,
+    state,
+    closedAt: state === 'closed' ? readTime(closedAt) : undefined,
+    isDraft: draft === true,
+    isMerged: merged === true || typeof mergedAt === 'string',
+    isFork: typeof source !== 'string' || !(0,_repository_name_js__WEBPACK_IMPORTED_MODULE_2__  .v)(source, typeof target === 'string' ? target : repository),
+    isDependabot: (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__  .y)(user)['login'] === DEPENDABOT,
+    labels: readLabels(labels),
+    baseRef: readRef(to['ref']),
+    baseSha: readSha(to['sha']),
+    headSha: readSha(from['sha']),
+  };
+}
+function readLabels(value) {
+  if (!Array.isArray(value))
+    return [];
+  const names = value.slice(0, 100).map((label) => (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__  .y)(label)['name']);
+  return names.filter((name) => typeof name === 'string').map((name) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__  .Hk)(name, { longest: 100 }));
+}
+function readRef(value) {
+  return typeof value === 'string' && /^(?![-/])[\w./+@#-]{1,250}$/.test(value) ? value : undefined;
+}
+function readTime(value) {
+  const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(at) ? undefined : new Date(at);
+}
+function readSha(value) {
+  return typeof value === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value) ? value : undefined;
+}
+ }),
+ 59761:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  a: () => (  repositoryName),
+  v: () => (  isSameRepository)
+ });
+function repositoryName(fullName) {
+  const [, owner, repo] = /^([\w-]{1,100})\/([\w.-]{1,100})$/.exec(fullName) ?? [];
+  return owner === undefined || repo === undefined || /^\.{1,2}$/.test(repo) ? undefined : { owner, repo };
+}
+function isSameRepository(one, other) {
+  return one.toLowerCase() === other.toLowerCase();
+}
+ }),
+ 52421:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  G: () => (  buildPlan)
+ });
+ var _settle_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72710);
+function buildPlan({ steps, policy, file, }) {
+  return (0,_settle_plan_js__WEBPACK_IMPORTED_MODULE_0__  .f)({ drafts: steps.map((step) => draftOf(step, file)), ids: steps.map(({ id }) => id), policy });
+}
+function draftOf({ id, operation, params, needs = [], positionOf = () => undefined }, file) {
+  const position = positionOf() ?? { file, line: 1, column: 1 };
+  const given = Object.entries(params).filter(([, value]) => value !== undefined);
+  return {
+    id,
+    operation,
+    position,
+    params: new Map(given.map(([name, value]) => [name, { value, position: positionOf(name) ?? position }])),
+    needs: needs.map((need) => ({ id: need, position })),
+  };
 }
  })
 };
