@@ -12,11 +12,12 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   operations: ['atlas', 'github', 'base'],
   plan: ['operations', 'atlas', 'github', 'base'],
   environments: ['plan', 'operations', 'atlas', 'github', 'base'],
-  action: ['environments', 'plan', 'operations', 'atlas', 'github', 'base'],
-  function: ['environments', 'plan', 'operations', 'atlas', 'github', 'base'],
-  cli: ['environments', 'plan', 'operations', 'atlas', 'github', 'base', 'simulator'],
+  action: ['broker', 'environments', 'plan', 'operations', 'atlas', 'github', 'base'],
+  broker: ['environments', 'plan', 'operations', 'atlas', 'github', 'base'],
+  function: ['broker', 'environments', 'plan', 'operations', 'atlas', 'github', 'base'],
+  cli: ['function', 'broker', 'environments', 'plan', 'operations', 'atlas', 'github', 'base', 'simulator'],
   simulator: ['base'],
-  'index.ts': ['action', 'cli'],
+  'index.ts': ['action', 'cli', 'function'],
 }
 
 /** The only places that may import a package: files, or folders with a slash at the end. */
@@ -24,12 +25,17 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   undici: ['src/atlas/transport.ts', 'src/atlas/undici-parts.d.ts'],
   '@actions/core': ['src/action/'],
   '@actions/github': ['src/github/'],
+  '@octokit/auth-app': ['src/github/'],
+  '@aws/durable-execution-sdk-js': ['src/function/aws/'],
+  '@aws-sdk/client-lambda': ['src/function/aws/'],
+  '@aws-sdk/client-secrets-manager': ['src/function/aws/'],
   bson: ['src/simulator/mongod/'],
   commander: ['src/cli/'],
   croner: ['src/environments/'],
+  jose: ['src/broker/', 'src/function/broker/'],
   mongodb: ['src/environments/'],
   yaml: ['src/plan/', 'src/cli/render-outputs.ts'],
-  zod: ['src/operations/', 'src/plan/', 'src/environments/', 'src/simulator/'],
+  zod: ['src/operations/', 'src/plan/', 'src/environments/', 'src/broker/', 'src/function/', 'src/simulator/'],
   'fastest-levenshtein': ['src/base/text.ts'],
 }
 

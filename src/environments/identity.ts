@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto'
 import type { Credentials } from '../atlas/credentials.ts'
+import { deriveKey } from '../atlas/derived-key.ts'
 import type { Owner } from '../operations/operation.ts'
 import { MANAGED_BY } from '../operations/subject/ownership.ts'
 
@@ -49,17 +49,8 @@ export function secretKeyOf({
   credentials: Credentials
   identity: Identity
 }): Uint8Array | undefined {
-  const secret =
-    credentials.kind === 'service-account'
-      ? credentials.clientSecret
-      : credentials.kind === 'api-key'
-        ? credentials.privateKey
-        : undefined
-  if (secret === undefined) return undefined
   const { repository, pullRequest } = identity
-  return createHmac('sha256', secret.reveal())
-    .update(`mongodb-atlas-action environment ${repository.toLowerCase()}#${pullRequest}`)
-    .digest()
+  return deriveKey({ credentials, purpose: `environment ${repository.toLowerCase()}#${pullRequest}` })
 }
 
 /** As tags and marks have it: ISO 8601 in whole seconds. */

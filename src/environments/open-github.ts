@@ -2,6 +2,7 @@ import { createTransport, type ProxySettings } from '../atlas/transport.ts'
 import { systemClock } from '../base/clock.ts'
 import type { Secret } from '../base/secret.ts'
 import { type GitHub, openGitHub } from '../github/github.ts'
+import type { TokenSource } from '../github/token-source.ts'
 
 export interface GitHubSession {
   readonly gitHub: GitHub
@@ -25,7 +26,7 @@ export function openGitHubSession({
   /** As `readApiUrl` gives it. */
   apiUrl: string
   repository: string
-  token: Secret
+  token: Secret | TokenSource
   proxy: ProxySettings
   userAgent: string
   signal: AbortSignal

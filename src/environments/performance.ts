@@ -16,6 +16,15 @@ export interface Performance {
   readonly lastWords?: GitHub | undefined
   /** The text of a file of the workspace; `undefined` if there is none. */
   readonly readFile: (path: string) => Promise<string | undefined>
+  /** What a host allows or has beyond what the file says. */
+  readonly limits?: Limits | undefined
   /** Page of the workflow run. */
   readonly runUrl: string | undefined
+}
+
+export interface Limits {
+  /** The longest life that an environment may have, in milliseconds. */
+  readonly longestTtlMs?: number | undefined
+  /** No job waits for the environment, so that there is no runner to let in. */
+  readonly hasNoRunner?: true | undefined
 }

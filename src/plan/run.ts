@@ -7,6 +7,7 @@ import type { Lease, Owner, Policy } from '../operations/operation.ts'
 import type { Outside } from '../operations/outside.ts'
 import { callStep } from './call-step.ts'
 import { advance, type EndedState, type RunState, record, type StepResult, type StepState, startRun } from './engine.ts'
+import type { Notebook } from './notebook.ts'
 import { createSecretKeeping, type KeepSecret } from './own-secrets.ts'
 import type { Plan, PlanStep } from './plan.ts'
 
@@ -38,6 +39,8 @@ export interface RunOptions {
   /** How many steps may be under way at once; without it, all that can. */
   readonly width?: number | undefined
   readonly report: (event: RunEvent) => void
+  /** Of a host that may put the run down where it would wait: it has ended as if it were cancelled then, and nothing is reported of that. */
+  readonly notebook?: Notebook | undefined
   /** Keeps what has to be given back at the end of the job. Called before the thing is taken. */
   readonly onLease: (lease: Lease) => Promise<void>
 }
@@ -48,14 +51,15 @@ export interface RunResult {
 
 /** Runs a plan to its end in this process: the host that sleeps. Never rejects for what Atlas says; each step has its own end. */
 export async function run(options: RunOptions): Promise<RunResult> {
-  const { plan, clock, cancellation, timeoutMs, spentMs = 0, width, report } = options
+  const { plan, clock, cancellation, timeoutMs, spentMs = 0, width, report, notebook } = options
   const { signal } = cancellation
-  const startedAt = clock.now().getTime()
-  const deadline = startedAt + timeoutMs - spentMs
+  const startedAt = notebook?.startedAt ?? clock.now().getTime() - spentMs
+  const deadline = startedAt + timeoutMs
   const keeping = createSecretKeeping(options.onSecret, options.secretKey)
   const calls = new Map<string, Promise<void>>()
-  let state = startRun(plan)
-  const told = new Map<string, StepState>()
+  const takenUp = notebook?.takeUp(plan)
+  let state = takenUp?.state ?? startRun(plan)
+  const told = new Map<string, StepState>(takenUp?.state)
 
   for (;;) {
     const now = clock.now().getTime()
@@ -72,16 +76,31 @@ export async function run(options: RunOptions): Promise<RunResult> {
     tell()
     if (advice.finished) break
     for (const step of advice.due) calls.set(step.id, call(step))
-    await pause(Math.min(advice.wakeAt ?? deadline, deadline) - now)
+    const wakeAt = Math.min(advice.wakeAt ?? deadline, deadline)
+    if (calls.size === 0 && notebook?.putDown({ plan, state, wakeAt, now })) {
+      cancellation.abort()
+      state = stopAll({ state, stopped: 'cancelled', timeoutMs, now })
+      break
+    }
+    await pause(wakeAt - now)
   }
   return { steps: plan.steps.map((step) => ({ step, state: ended(state.get(step.id)) })) }
 
   async function call(step: PlanStep): Promise<void> {
     const current = state.get(step.id)
     const memory = structuredClone(current?.status === 'active' ? current.memory : {})
-    const result = await callStep({ ...options, keeping, step, memory, state })
+    const result = known(step, await callStep({ ...options, keeping, step, memory, state }))
     if (!isBrokenOff(result, signal)) state = record({ state, id: step.id, result, now: clock.now().getTime() })
     calls.delete(step.id)
+  }
+
+  /** What a step has changed before the run was put down is what it has changed. */
+  function known({ id }: PlanStep, result: StepResult): StepResult {
+    const before = takenUp?.changes.get(id)
+    if (before === undefined || result.kind !== 'progress') return result
+    const { progress } = result
+    if (progress.status !== 'done' || progress.change !== 'unchanged') return result
+    return { ...result, progress: { ...progress, change: before } }
   }
 
   /** Until the time is up, a call has answered, or the run is cancelled; a timer that is not needed any more is cleared. */

@@ -5,6 +5,7 @@ import { type Clock, systemClock } from '../base/clock.ts'
 import type { Secret } from '../base/secret.ts'
 import type { Lease, Owner } from '../operations/operation.ts'
 import { dryRun } from './dry-run.ts'
+import type { Notebook } from './notebook.ts'
 import { createOutside } from './outside.ts'
 import type { Plan } from './plan.ts'
 import { type RunEvent, type RunOptions, type RunResult, run } from './run.ts'
@@ -22,6 +23,9 @@ export interface SessionOptions {
   readonly report: (event: RunEvent) => void
   /** Never called in a dry run, which takes nothing. */
   readonly onLease: (lease: Lease) => Promise<void>
+  /** The time of this machine; a clock of its own when left out. */
+  readonly clock?: Clock | undefined
+  readonly notebook?: Notebook | undefined
   /** Sees every request first, whatever the dry run does with it then. */
   readonly guard?: Layer | undefined
 }
@@ -39,7 +43,7 @@ export interface Session {
 /** Sends nothing before the first look or run. */
 export function openSession(options: SessionOptions): Session {
   const { settings, cancellation, onNotice, guard } = options
-  const clock: Clock = systemClock({ speed: settings.clockSpeed })
+  const clock = options.clock ?? systemClock({ speed: settings.clockSpeed })
   const guards = [...(guard ? [guard] : []), ...(settings.dryRun ? [dryRun] : [])]
   const connection = connect({
     ...settings,

@@ -39,7 +39,7 @@ export async function conductUp({
       async run(session, guard) {
         // Looking first also tells Atlas's time, by which the expiry is reckoned.
         await refuseNamesakes({ atlas: session.atlas, place, identity })
-        const expiresAt = new Date(session.atlas.now().getTime() + spec.ttlMs)
+        const expiresAt = expiryOf({ host, now: session.atlas.now(), ttlMs: spec.ttlMs })
         const steps = upSteps({ spec, identity, expiresAt })
         const result = await runSteps({ host, session, steps, identity, file, expiresAt, place, spentMs: spent() })
         const withdrawn = guard.reason() ?? (isUp(result) ? await findReason() : undefined)
@@ -64,6 +64,12 @@ export async function conductUp({
     }
     host.onNotice(`${down.withdrawn}: the environment is begun again`, 'lasting')
   }
+}
+
+/** The end is reckoned once for a run that is put down and taken up: else each time would extend it, by a write. */
+function expiryOf({ host: { notebook }, now, ttlMs }: { host: Host; now: Date; ttlMs: number }): Date {
+  const begunAt = notebook?.keep('begun at', () => now.toISOString())
+  return new Date((begunAt === undefined ? now : new Date(begunAt)).getTime() + ttlMs)
 }
 
 function isUp({ steps }: RunResult): boolean {

@@ -1,0 +1,105 @@
+import { AtlasError } from '../../atlas/atlas-error.ts'
+import { ActionError, UsageError } from '../../base/errors.ts'
+import { openNotebook } from '../../plan/notebook.ts'
+import { saveError } from '../../plan/saved-steps.ts'
+import { sayError } from '../../plan/say-error.ts'
+import { performOrder } from './perform-order.ts'
+import type { RunNotes } from './run-notes.ts'
+import type { RunOrder } from './run-order.ts'
+import type { RunOutcome, RunView } from './run-view.ts'
+import { openSlice } from './slice.ts'
+import type { Worker } from './worker.ts'
+
+/** What came of working on a run for a moment. */
+export type Slice =
+  | {
+      readonly status: 'waiting'
+      readonly checkAgainInMs: number
+      readonly notes: RunNotes
+      readonly doing: RunView['doing']
+    }
+  | { readonly status: 'ended'; readonly outcome: RunOutcome }
+
+/** A wait that is shorter is not worth a new process. */
+const PATIENCE_MS = 5_000
+/** A slice that has worked this long is put down at the next wait, however short. */
+const SLICE_MS = 60_000
+/** Slices that fail in a row, for reasons that may pass by themselves. */
+const MOST_FAILURES = 6
+const FIRST_PAUSE_MS = 10_000
+const LONGEST_PAUSE_MS = 300_000
+
+/**
+ * Works on a run until it would have to wait: a slice. Everything is read anew, so that a slice whose end was lost is simply done
+ * again. Never rejects; what keeps a run from going on is tried again for a while, and is its outcome then.
+ */
+export async function advance({
+  id,
+  order,
+  notes,
+  worker,
+}: {
+  id: string
+  order: RunOrder
+  notes: RunNotes
+  worker: Worker
+}): Promise<Slice> {
+  const { clock, log } = worker
+  const startedAt = clock.now().getTime()
+  const cancellation = new AbortController()
+  let waitMs: number | undefined
+  const notebook = openNotebook({
+    notes: notes.notes,
+    putDown(ms) {
+      const isLong = ms >= PATIENCE_MS || clock.now().getTime() - startedAt >= SLICE_MS
+      if (isLong) waitMs = ms
+      return isLong
+    },
+  })
+  const slice = openSlice({ id, order, notes, worker, notebook, cancellation, isPutDown: () => waitMs !== undefined })
+  try {
+    if (await worker.isSuperseded({ id, order })) return { status: 'ended', outcome: superseded() }
+    const outcome = await performOrder({ order, slice, worker })
+    if (waitMs === undefined) return { status: 'ended', outcome: { ...outcome, ...slice.carried() } }
+  } catch (error) {
+    if (waitMs === undefined) return afterFailure(error)
+  } finally {
+    await slice.close()
+  }
+  return { status: 'waiting', checkAgainInMs: waitMs, notes: notesWith(0), doing: slice.doing() }
+
+  function afterFailure(error: unknown): Slice {
+    const failures = notes.failures + 1
+    log(failures > MOST_FAILURES || isFinal(error) ? 'error' : 'warn', 'run failed', {
+      run: id,
+      why: sayError(error),
+      failures,
+    })
+    if (isFinal(error) || failures > MOST_FAILURES)
+      return { status: 'ended', outcome: { ...failed(error), ...slice.carried() } }
+    const own = Math.min(FIRST_PAUSE_MS * 2 ** notes.failures, LONGEST_PAUSE_MS)
+    const checkAgainInMs = Math.max(own, (error instanceof AtlasError && error.retryAfterMs) || 0)
+    return { status: 'waiting', checkAgainInMs, notes: notesWith(failures), doing: slice.doing() }
+  }
+
+  function notesWith(failures: number): RunNotes {
+    const { leases, notices } = slice.carried()
+    const kept = failures === 0 ? notebook.notes() : { ...notebook.notes(), plans: notes.notes.plans }
+    return { notes: kept, failures, leases, notices }
+  }
+}
+
+/** Bad input stays bad, and so does what Atlas refuses. */
+function isFinal(error: unknown): boolean {
+  if (!(error instanceof ActionError) || error instanceof UsageError) return true
+  return error instanceof AtlasError && !error.transient
+}
+
+function failed(error: unknown): Omit<RunOutcome, 'notices'> {
+  return { state: 'failed', summary: sayError(error), error: saveError(error), steps: [] }
+}
+
+function superseded(): RunOutcome {
+  const summary = 'A younger run for the same environment goes on from here.'
+  return { state: 'superseded', summary, steps: [], notices: [] }
+}

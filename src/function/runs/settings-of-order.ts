@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { readDuration } from '../../base/duration.ts'
+import type { Owner } from '../../operations/operation.ts'
+import { MANAGED_BY } from '../../operations/subject/ownership.ts'
+import type { Settings } from '../../plan/settings.ts'
+import type { Caller, RunOrder } from './run-order.ts'
+
+/** The settings of the function, as far as the order narrows them. */
+export function settingsOfOrder({ order, settings }: { order: RunOrder; settings: Settings }): Settings {
+  if (order.kind !== 'broker') return settings
+  const { allowed, settings: inputs } = order
+  const timeoutMs = readDuration(inputs.timeout ?? '') ?? settings.timeoutMs
+  const { policy } = settings
+  return {
+    ...settings,
+    timeoutMs,
+    dryRun: inputs['dry-run'] === 'true',
+    policy: {
+      ...policy,
+      allowedProviders: both(policy.allowedProviders, allowed.providers),
+      allowedRegions: both(policy.allowedRegions, allowed.regions),
+      allowedTiers: both(policy.allowedTiers, allowed.tiers),
+    },
+  }
+}
+
+/** What two lists allow, of which an empty one allows all; where they have nothing in common, a word that nothing is called. */
+function both(one: readonly string[], other: readonly string[]): readonly string[] {
+  if (one.length === 0) return other
+  if (other.length === 0) return one
+  const common = one.filter((word) => other.includes(word))
+  return common.length === 0 ? ['NOTHING'] : common
+}
+
+/** Who acts: for a job its own mark, by which what it leases is told from what others lease; else the function. */
+export function ownerOfOrder(order: RunOrder): Owner {
+  if (order.kind === 'broker') {
+    const { repository } = order.caller
+    return { tags: [MANAGED_BY, { key: 'repository', value: repository }], mark: markOf(order.caller) }
+  }
+  return { tags: [MANAGED_BY], mark: 'mongodb-atlas-action function' }
+}
+
+/** Of one job of a workflow run, as far as its token tells. */
+export function markOf({ issuer, repository, runId, runAttempt, workflowRef }: Caller): string {
+  return `gh:${short(`${issuer}/${repository}`)}:${runId}-${runAttempt}-${short(workflowRef)}`
+}
+
+function short(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8)
+}
