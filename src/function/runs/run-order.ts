@@ -63,8 +63,19 @@ export interface BrokerOrder {
 
 export type BrokerTask =
   /** A plan as text, or one operation as a plan of one step; `file` is what issues name. */
-  | { readonly kind: 'plan'; readonly text: string; readonly file: string }
-  | { readonly kind: 'operation'; readonly name: string; readonly params: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'plan'
+      readonly text: string
+      readonly file: string
+      /** The public address of the job's machine, for `runner: true`. */
+      readonly runnerAddress?: string | undefined
+    }
+  | {
+      readonly kind: 'operation'
+      readonly name: string
+      readonly params: Readonly<Record<string, string>>
+      readonly runnerAddress?: string | undefined
+    }
   /** `event` is what the job was started by, for what its token says of it; the run reads the pull request anew. */
   | { readonly kind: 'environment'; readonly inputs: EnvironmentInputs; readonly event?: GitHubEvent }
 
