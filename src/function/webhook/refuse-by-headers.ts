@@ -19,7 +19,7 @@ export function refuseByHeaders({ call, mostBytes }: { call: IncomingCall; mostB
   const signature = call.header('x-hub-signature-256')
   if (signature === undefined) return unsigned('no signature: the webhook at GitHub may have no secret')
   if (!looksLikeSignature(signature)) return unsigned('the signature is not sha256= and 64 hex digits')
-  if (!/^[a-z_]{1,60}$/.test(call.header('x-github-event') ?? ''))
+  if (!/^[a-z][a-z0-9_]{0,59}$/.test(call.header('x-github-event') ?? ''))
     return unreadable('Expected the name of an event in the header X-GitHub-Event.')
   if (Number(call.header('content-length')) > mostBytes) return tooLarge(mostBytes)
   return undefined
