@@ -1,7 +1,6 @@
 import type { Clock } from '../base/clock.ts'
 import { renderDuration } from '../base/duration.ts'
 import { ActionError } from '../base/errors.ts'
-import type { Secret } from '../base/secret.ts'
 import { followRedirect, isRedirect } from './follow-redirect.ts'
 import { type CallName, GitHubError, noAnswer, type Permission, refused } from './github-error.ts'
 import type { HttpAnswer } from './http-get.ts'
@@ -9,6 +8,7 @@ import type { AskGitHub, OctokitRequest } from './octokit-request.ts'
 import { rateLimitOf } from './rate-limit.ts'
 import { hasNextPage, readData, readMessage } from './read-answer.ts'
 import { repositoryName } from './repository-name.ts'
+import type { TokenSource } from './token-source.ts'
 
 export interface GitHubRequest {
   /** As GitHub documents it: `GET /repos/{owner}/{repo}/pulls`. Owner and repo are filled in. */
@@ -17,6 +17,8 @@ export interface GitHubRequest {
   readonly needs: Permission
   /** The answer is this media type of GitHub's, as text: `sha`. */
   readonly media?: 'sha'
+  /** Nothing is lost when it is done twice, although it is no GET. */
+  readonly isRepeatable?: boolean
 }
 
 interface GitHubAnswer {
@@ -35,7 +37,7 @@ export type Call = (request: GitHubRequest) => Promise<GitHubAnswer>
 export interface CallOptions {
   readonly ask: AskGitHub
   readonly apiUrl: string
-  readonly token: Secret
+  readonly token: TokenSource
   readonly clock: Clock
   readonly signal: AbortSignal
   /** For one answer, in real milliseconds. */
@@ -45,15 +47,18 @@ export interface CallOptions {
 /** A limit that ends sooner is waited for, once; longer ones are the reader's to know of. */
 const PATIENCE_MS = 20_000
 const PAUSE_MS = 1_000
-const GETS = 2
+const TRIES = 2
 
-/** A `Call` that repeats what may be repeated: a GET that failed at the server or on the way, once; anything that a short rate limit refused. */
+/**
+ * A `Call` that repeats what may be repeated: a GET that failed at the server or on the way, once; anything that a short rate limit
+ * refused; once with another token what GitHub has answered 401 to, if there is one.
+ */
 export function createCall({ repository, ...options }: CallOptions & { repository: string }): Call {
   const { ask, apiUrl, token, clock, signal, withinMs } = options
   const { owner, repo } = repositoryName(repository) ?? { owner: '', repo: '' }
 
-  return async ({ route, parameters = {}, needs, media }) => {
-    const call: CallName = { route, repository, needs }
+  return async ({ route, parameters = {}, needs, media, isRepeatable = route.startsWith('GET ') }) => {
+    const call: CallName = { route, repository, needs, owner: token.owner }
     const [method = '', template = ''] = route.split(' ')
     const mediaType = media === undefined ? {} : { mediaType: { format: media } }
     let request: Pick<OctokitRequest, 'route' | 'parameters'> = {
@@ -63,9 +68,11 @@ export function createCall({ repository, ...options }: CallOptions & { repositor
     }
     let hasWaited = false
     let redirects = 0
+    let hasRenewed = false
+    let current = await token.get({ repository, signal })
     for (let tries = 1; ; ) {
       signal.throwIfAborted()
-      const mayTryAgain = method === 'GET' && tries < GETS
+      const mayTryAgain = isRepeatable && tries < TRIES
       const answer = await once({ ...request, template }).catch((error: unknown) => {
         if (signal.aborted || !mayTryAgain || !(error instanceof GitHubError)) throw error
       })
@@ -74,7 +81,7 @@ export function createCall({ repository, ...options }: CallOptions & { repositor
         await clock.sleep(PAUSE_MS, signal)
         continue
       }
-      const said = readMessage({ answer, secret: token.reveal() })
+      const said = readMessage({ answer, secret: current.reveal() })
       const limit = rateLimitOf({ answer, said, now: clock.now() })
       if (limit !== undefined) {
         const { endsInMs = Number.POSITIVE_INFINITY } = limit
@@ -88,6 +95,15 @@ export function createCall({ repository, ...options }: CallOptions & { repositor
         request = { route: `GET ${followRedirect({ call, answer, apiUrl, count: redirects })}`, parameters: mediaType }
         continue
       }
+      if (answer.status === 401 && !hasRenewed) {
+        hasRenewed = true
+        const refused = { token: current, serverTime: timeOf(answer) }
+        const other = await token.get({ repository, refused, signal })
+        if (other.reveal() !== current.reveal()) {
+          current = other
+          continue
+        }
+      }
       if (answer.status >= 300) throw refused({ call, status: answer.status, said })
       return {
         status: answer.status,
@@ -97,10 +113,10 @@ export function createCall({ repository, ...options }: CallOptions & { repositor
       }
     }
 
-    async function once(asked: Omit<OctokitRequest, 'signal'>) {
+    async function once(asked: Omit<OctokitRequest, 'token' | 'signal'>) {
       const timeout = AbortSignal.timeout(withinMs)
       try {
-        return await ask({ ...asked, signal: AbortSignal.any([signal, timeout]) })
+        return await ask({ ...asked, token: current, signal: AbortSignal.any([signal, timeout]) })
       } catch (error) {
         if (signal.aborted) throw error
         const host = new URL(apiUrl).host
@@ -113,6 +129,11 @@ export function createCall({ repository, ...options }: CallOptions & { repositor
   }
 }
 
+function timeOf({ headers: { date } }: HttpAnswer): Date | undefined {
+  const at = Date.parse(String(date))
+  return Number.isNaN(at) ? undefined : new Date(at)
+}
+
 function limited({ call, answer, endsInMs }: { call: CallName; answer: HttpAnswer; endsInMs: number }): GitHubError {
   const end = Number.isFinite(endsInMs) ? ` It ends in ${renderDuration(endsInMs)}.` : ''
   return new GitHubError({
@@ -120,6 +141,6 @@ function limited({ call, answer, endsInMs }: { call: CallName; answer: HttpAnswe
     code: 'GITHUB_RATE_LIMIT',
     status: answer.status,
     what: `GitHub answered ${answer.status}, since the rate limit of this token is used up`,
-    hint: `Run it again later.${end} A token of a GitHub App has a limit of its own.`,
+    hint: `Run it again later.${end}${call.owner === 'job' ? ' A token of a GitHub App has a limit of its own.' : ''}`,
   })
 }

@@ -35,8 +35,17 @@ export async function fileAtBase({
   } catch (error) {
     if (!(error instanceof GitHubError) || error.status !== 404) throw error
     // 404 is also the answer for a commit that is not there, and for a token that may not look.
-    await call({ route: 'GET /repos/{owner}/{repo}/commits/{ref}', parameters: { ref }, needs: NEEDS, media: 'sha' })
+    await readCommit({ call, ref })
     return undefined
+  }
+}
+
+/** Rejects unless it can be read. A repository without any commit answers 409, and has no file either. */
+async function readCommit({ call, ref }: { call: Call; ref: string }): Promise<void> {
+  try {
+    await call({ route: 'GET /repos/{owner}/{repo}/commits/{ref}', parameters: { ref }, needs: NEEDS, media: 'sha' })
+  } catch (error) {
+    if (!(error instanceof GitHubError) || error.status !== 409) throw error
   }
 }
 

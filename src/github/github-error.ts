@@ -1,5 +1,6 @@
 import { ActionError } from '../base/errors.ts'
 import { safeText } from '../base/text.ts'
+import type { TokenOwner } from './token-source.ts'
 
 /** What a call needs, in the words of a workflow's `permissions`. */
 export type Permission = `${'actions' | 'contents' | 'deployments' | 'metadata' | 'pull-requests'}: ${'read' | 'write'}`
@@ -9,6 +10,8 @@ export interface CallName {
   readonly route: string
   readonly repository: string
   readonly needs: Permission
+  /** Whose token; a job's when left out. */
+  readonly owner?: TokenOwner
 }
 
 /** A call of GitHub that failed. It holds nothing of headers, and of the answer only a cleaned, short message. */
@@ -25,7 +28,13 @@ export class GitHubError extends ActionError {
     hint,
   }: {
     call: CallName
-    code: 'GITHUB_REFUSED' | 'GITHUB_RATE_LIMIT' | 'GITHUB_NO_ANSWER' | 'GITHUB_UNREADABLE' | 'GITHUB_MOVED'
+    code:
+      | 'GITHUB_REFUSED'
+      | 'GITHUB_RATE_LIMIT'
+      | 'GITHUB_NO_ANSWER'
+      | 'GITHUB_UNREADABLE'
+      | 'GITHUB_MOVED'
+      | 'GITHUB_NOT_INSTALLED'
     status?: number | undefined
     what: string
     hint: string
@@ -37,20 +46,30 @@ export class GitHubError extends ActionError {
 
 const AGAIN = 'Run it again: what has been done already is kept. If it repeats, look at https://www.githubstatus.com.'
 
+const HIDDEN =
+  'GitHub answers 404 for what is not there and for what a token may not see. Check the name of the repository, too.'
+const WRONG_APP =
+  'Check that the id and the private key are those of one GitHub App, on this GitHub, and that the key was not deleted.'
+
 /** The error for an answer that is no success and no rate limit. `said` is GitHub's own message, already cleaned. */
 export function refused({ call, status, said }: { call: CallName; status: number; said: string }): GitHubError {
   const what = `GitHub answered ${status}${said === '' ? '' : `: "${said}"`}`
   return new GitHubError({ call, code: 'GITHUB_REFUSED', status, what, hint: hintFor({ call, status }) })
 }
 
-function hintFor({ call: { needs }, status }: { call: CallName; status: number }): string {
+function hintFor({ call: { needs, owner = 'job' }, status }: { call: CallName; status: number }): string {
   if (status >= 500) return AGAIN
+  if (owner === 'app' && status <= 404) return WRONG_APP
+  if (owner === 'installation' && status === 401) return `${WRONG_APP} Its token was refused, also a new one.`
+  if (owner === 'installation' && (status === 403 || status === 404)) {
+    const grant = `Give the GitHub App the permission \`${needs}\` and have it accepted where the app is installed`
+    return status === 403 ? `${grant}.` : `${grant}: ${HIDDEN}`
+  }
   if (status === 401)
     return 'The github-token is wrong or has expired. Leave the input out to use the token of the job, or check the secret that it comes from.'
   const block = `Add \`${needs}\` to the \`permissions\` of the job, or give a github-token that may do this`
   if (status === 403) return `${block}.`
-  if (status === 404)
-    return `${block}: GitHub answers 404 for what is not there and for what a token may not see. Check the name of the repository, too.`
+  if (status === 404) return `${block}: ${HIDDEN}`
   return 'This is not what GitHub documents for this call. Check the inputs; if they are right, report it with this message.'
 }
 

@@ -12,6 +12,7 @@ import type { PullRequest } from './pull-request.ts'
 import { readOnePullRequest, readOpenPullRequests } from './pull-requests.ts'
 import { repositoryName } from './repository-name.ts'
 import { canSeeEveryRepository, type RepositoryState, repositoryState } from './repository-state.ts'
+import { asTokenSource, type TokenSource } from './token-source.ts'
 import type { Written } from './written.ts'
 
 /**
@@ -51,7 +52,7 @@ export interface GitHubOptions {
   /** As `readApiUrl` gives it. */
   readonly apiUrl: string
   readonly repository: string
-  readonly token: Secret
+  readonly token: Secret | TokenSource
   /** Leads to the host of `apiUrl`. */
   readonly send: GitHubSend
   readonly userAgent: string
@@ -61,15 +62,16 @@ export interface GitHubOptions {
   readonly withinMs?: number
 }
 
-const WITHIN_MS = 15_000
+export const WITHIN_MS = 15_000
 
 /** Sends nothing, and loads no client, before the first call. Throws `UsageError` for a name that no repository has. */
 export function openGitHub(options: GitHubOptions): GitHub {
   const { clock = systemClock(), withinMs = WITHIN_MS } = options
   const ask = octokitRequest(options)
+  const token = asTokenSource(options.token)
   const of = (repository: string): GitHub => {
     if (repositoryName(repository) === undefined) throw noRepository(repository)
-    const call = createCall({ ...options, ask, clock, withinMs, repository })
+    const call = createCall({ ...options, token, ask, clock, withinMs, repository })
     const bound = { call, repository }
     return {
       repository,

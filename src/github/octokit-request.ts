@@ -9,6 +9,7 @@ export interface OctokitRequest {
   readonly parameters: Readonly<Record<string, unknown>>
   /** As errors show it. */
   readonly template: string
+  readonly token: Secret
   readonly signal: AbortSignal
 }
 
@@ -26,12 +27,10 @@ const SILENT = { debug() {}, info() {}, warn() {}, error() {} }
  */
 export function octokitRequest({
   apiUrl,
-  token,
   send,
   userAgent,
 }: {
   apiUrl: string
-  token: Secret
   send: GitHubSend
   userAgent: string
 }): AskGitHub {
@@ -40,11 +39,11 @@ export function octokitRequest({
     const { GitHub } = await import('@actions/github/lib/utils').catch(() => {
       throw unloadable()
     })
-    return new GitHub({ auth: token.reveal(), baseUrl: apiUrl, userAgent, log: SILENT })
+    return new GitHub({ baseUrl: apiUrl, userAgent, log: SILENT })
   }
   let loading: ReturnType<typeof load> | undefined
 
-  return async ({ route, parameters, template, signal }) => {
+  return async ({ route, parameters, template, token, signal }) => {
     loading ??= load()
     const octokit = await loading
     let outcome: { readonly answer: HttpAnswer } | { readonly error: unknown } | undefined
@@ -64,7 +63,7 @@ export function octokitRequest({
       // The answer is read by us, for Octokit takes a page of HTML for a success.
       return { status: 204, url, headers: new Map<string, string>() }
     }
-    const headers = { 'x-github-api-version': API_VERSION }
+    const headers = { authorization: authorizationOf(token), 'x-github-api-version': API_VERSION }
     const request = { fetch, log: SILENT }
     const asked = octokit.request(route, { headers, ...parameters, request })
     const thrown = await asked.then(() => undefined).catch((error: unknown) => ({ error }))
@@ -72,6 +71,12 @@ export function octokitRequest({
     if (found !== undefined && 'answer' in found) return found.answer
     throw found?.error
   }
+}
+
+/** Docs, "Authenticating to the REST API": either word does for a token; "if you are passing a JSON web token (JWT), you must use" Bearer. */
+function authorizationOf(token: Secret): string {
+  const value = token.reveal()
+  return `${value.split('.').length === 3 ? 'bearer' : 'token'} ${value}`
 }
 
 /** The package reads the event's file, the API's address and the proxies when it is loaded, and breaks on what is none (lib/utils.js). */

@@ -1,5 +1,6 @@
 import type { Call, GitHubRequest } from './call.ts'
 import { notDocumented } from './github-error.ts'
+import { jsonFields } from './json-fields.ts'
 
 const PER_PAGE = 100
 const MOST_PAGES = 1000
@@ -9,11 +10,14 @@ export async function readPages<Item>({
   call,
   repository,
   request,
+  within,
   read,
 }: {
   call: Call
   repository: string
   request: GitHubRequest
+  /** The field of the answer that the items stand in; none when left out. */
+  within?: string
   read: (value: unknown) => Item | undefined
 }): Promise<readonly Item[]> {
   const items: Item[] = []
@@ -21,14 +25,15 @@ export async function readPages<Item>({
     const parameters = { ...request.parameters, per_page: PER_PAGE, ...(page > 1 && { page }) }
     const { status, data, hasNext } = await call({ ...request, parameters })
     const what = (words: string) => notDocumented({ call: { ...request, repository }, status, what: words })
-    if (!Array.isArray(data)) throw what('something that is no list')
-    for (const value of data) {
+    const list = within === undefined ? data : jsonFields(data)[within]
+    if (!Array.isArray(list)) throw what('something that is no list')
+    for (const value of list) {
       const item = read(value)
       if (item === undefined) throw what('a list that holds something else')
       items.push(item)
     }
     // Where the header Link is lost on the way, a full page would look like the last one.
-    if (!hasNext && data.length < PER_PAGE) return items
+    if (!hasNext && list.length < PER_PAGE) return items
   }
   throw notDocumented({ call: { ...request, repository }, status: 200, what: `more than ${MOST_PAGES} pages` })
 }

@@ -30,7 +30,7 @@ export async function repositoryState({
     if (isMoved) return { kind: 'renamed', fullName, isArchived }
     throw notDocumented({ call: { route, repository, needs: NEEDS }, status, what: 'another repository' })
   } catch (error) {
-    if (error instanceof GitHubError && error.status === 404) return { kind: 'absent or hidden' }
+    if (isHidden(error)) return { kind: 'absent or hidden' }
     throw error
   }
 }
@@ -59,8 +59,14 @@ export async function canSeeEveryRepository({
     return selection === 'all' && typeof login === 'string' && login.toLowerCase() === ours.toLowerCase()
   } catch (error) {
     // A rate limit answers 403 too, and says nothing about the question.
+    if (isHidden(error)) return false
     const isAnswer = error instanceof GitHubError && error.code === 'GITHUB_REFUSED'
-    if (isAnswer && (error.status === 403 || error.status === 404)) return false
+    if (isAnswer && error.status === 403) return false
     throw error
   }
+}
+
+/** Where an app is not installed, or suspended, it sees nothing. */
+function isHidden(error: unknown): boolean {
+  return error instanceof GitHubError && (error.status === 404 || error.code === 'GITHUB_NOT_INSTALLED')
 }

@@ -1,3 +1,4 @@
+import { type AppModel, type InstallationRecord, isFor } from './app-model.ts'
 import type { Person, RepositoryRecord } from './model.ts'
 import { notFound, type Reply, refusal } from './route.ts'
 
@@ -16,12 +17,33 @@ export interface Access {
   readonly selection: 'all' | 'selected'
   /** Names of repositories; left out: every one of the server that is not hidden. */
   readonly sees?: readonly string[] | undefined
+  /** It ends by the server's clock; never when left out. */
+  readonly expiresAt?: Date
+  /** Of an app's token: where it was minted for, and the ids of the only repositories that it is for. */
+  readonly installation?: {
+    readonly record: InstallationRecord
+    readonly app: AppModel
+    readonly only: ReadonlySet<number> | undefined
+  }
+}
+
+/** Whether a token is for this repository, public or not: by the installation as it stands now. */
+function isForRepository({ installation }: Access, repository: RepositoryRecord): boolean {
+  if (installation === undefined) return true
+  const { record, only } = installation
+  return isFor(record, repository) && only?.has(repository.id) !== false
 }
 
 /** Whether the token knows that a private repository is there. */
-export function seesRepository({ sees }: Access, { isPrivate, isHidden, fullName }: RepositoryRecord): boolean {
+export function seesRepository(access: Access, repository: RepositoryRecord): boolean {
+  const { sees } = access
+  const { isPrivate, isHidden, fullName } = repository
   if (!isPrivate) return true
-  return !isHidden && (sees?.some((name) => name.toLowerCase() === fullName.toLowerCase()) ?? true)
+  return (
+    isForRepository(access, repository) &&
+    !isHidden &&
+    (sees?.some((name) => name.toLowerCase() === fullName.toLowerCase()) ?? true)
+  )
 }
 
 /**
@@ -40,7 +62,9 @@ export function refuseAccess({
   isWrite: boolean
 }): Reply | undefined {
   if (!seesRepository(access, repository)) return notFound()
-  const isAllowed = needs.some((need) => need === 'metadata' || isEnough(access.permissions[need], isWrite))
+  const isAllowed =
+    isForRepository(access, repository) &&
+    needs.some((need) => need === 'metadata' || isEnough(access.permissions[need], isWrite))
   if (!isAllowed && (isWrite || repository.isPrivate)) {
     const wanted = needs.map((need) => `${need.replace('-', '_')}=${isWrite ? 'write' : 'read'}`).join('; ')
     const who = access.kind === 'installation' ? 'integration' : 'personal access token'

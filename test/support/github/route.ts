@@ -24,9 +24,9 @@ export interface Call {
   readonly body: Readonly<Record<string, unknown>>
 }
 
-type FieldType = 'string' | 'boolean' | 'number' | 'array'
+type FieldType = 'string' | 'boolean' | 'number' | 'array' | 'object'
 
-interface RouteFace {
+export interface RouteFace {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly path: string
   /** The fields of the request's body that GitHub documents and this server knows; those with `!` are required. */

@@ -2,6 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import type { Access } from './access.ts'
+import { refusedJwt } from './app-jwt-check.ts'
+import { type AppHandle, type AppModel, createAppHandle, createAppModel } from './app-model.ts'
+import { handleAppRequest, isAppRoute } from './app-routes.ts'
 import { createFaults, type Fault, type Trouble } from './faults.ts'
 import { handleRequest } from './handle-request.ts'
 import { createModel } from './model.ts'
@@ -18,6 +21,8 @@ export interface GitHubOptions {
   readonly selection?: Access['selection']
   /** The most items on a page, 100 at GitHub: fewer make several pages cheap. */
   readonly largestPage?: number
+  /** The server's clock, which tokens of apps end by and every answer tells; the machine's when left out. */
+  readonly now?: () => Date
 }
 
 interface LoggedRequest {
@@ -48,6 +53,8 @@ export interface LoopbackGitHub {
   fault(fault: Fault): void
   /** A second token, or other rights for the first one. */
   setToken(access: Partial<Access> & { readonly login?: string }): string
+  /** Registers the one GitHub App of this server, by the public half of its key in PEM. */
+  app(of: { readonly publicKey: string; readonly id?: number }): AppHandle
   /** So many requests are left until the limit, which ends then (docs: "Rate limits for the REST API"). */
   limit(limit: { readonly remaining: number; readonly resetInSeconds: number } | undefined): void
   close(): Promise<void>
@@ -64,7 +71,13 @@ const ALL_PERMISSIONS: Access['permissions'] = {
 
 /** GitHub's REST API on 127.0.0.1, with a memory: stricter than GitHub, never kinder. */
 export async function startGitHub(options: GitHubOptions = {}): Promise<LoopbackGitHub> {
-  const { basePath = '', permissions = ALL_PERMISSIONS, selection = 'selected', largestPage = 100 } = options
+  const {
+    basePath = '',
+    permissions = ALL_PERMISSIONS,
+    selection = 'selected',
+    largestPage = 100,
+    now = () => new Date(),
+  } = options
   const model = createModel()
   const shapes = createShapes(() => url)
   const faults = createFaults()
@@ -74,6 +87,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<Loopback
   const bot = personOf('github-actions[bot]')
   const first: Access = { token: TOKEN, kind: 'installation', as: bot, account: 'octo', permissions, selection }
   tokens.set(TOKEN, first)
+  let app: AppModel | undefined
   let limit: { remaining: number; readonly resetAt: number } | undefined
 
   const answer = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -100,7 +114,12 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<Loopback
     const reply = page({ reply: is('status') ? asReply(is('status')) : decide(), url: asked, largest: largestPage })
     log(is('drop') ? 0 : reply.status)
     if (is('drop')) return void response.destroy()
-    send({ response, reply, isTruncated: is('truncate') !== undefined, limited: limitHeaders() })
+    send({
+      response,
+      reply,
+      isTruncated: is('truncate') !== undefined,
+      limited: { ...limitHeaders(), date: now().toUTCString() },
+    })
 
     function decide(): Reply {
       const problem = (what: string) => void problems.push(`${method} ${path}${query}: ${what}`)
@@ -116,8 +135,9 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<Loopback
       const version = headers['x-github-api-version']
       if (version !== undefined && version !== '2022-11-28') return refusal(400, 'Bad API version')
       const token = /^(?:token|bearer) (.+)$/i.exec(headers.authorization ?? '')?.[1]
+      if (isAppRoute({ method, path })) return decideApp({ token: token ?? '', problem })
       const access = tokens.get(token ?? '')
-      if (access === undefined) return refusal(401, 'Bad credentials')
+      if (access === undefined || !isGood(access)) return refusal(401, 'Bad credentials')
       if (limit !== undefined && limit.resetAt <= Date.now()) limit = undefined
       if (limit?.remaining === 0) return refusal(403, 'API rate limit exceeded for installation ID 1.')
       if (limit !== undefined) limit.remaining -= 1
@@ -125,7 +145,23 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<Loopback
       const sent = { method, path, query: asked.searchParams, accept, body }
       return handleRequest({ asked: sent, model, shapes, access, apiUrl: url, problem })
     }
+
+    function decideApp({ token, problem }: { token: string; problem: (what: string) => void }): Reply {
+      if (!/^bearer /i.test(headers.authorization ?? '')) problem('the token of an app goes as Bearer')
+      const refused = refusedJwt({ token, app, now: now() })
+      if (refused !== undefined || app === undefined) return refusal(401, refused ?? '')
+      const sent = parsedBody(body)
+      if (sent === undefined) return refusal(400, 'Problems parsing JSON')
+      const keep = (access: Access) => void tokens.set(access.token, access)
+      const common = { app, model, shapes, apiUrl: url, now: now(), keep, problem }
+      const reply = handleAppRequest({ ...common, method, path, query: asked.searchParams, body: sent })
+      return reply ?? refusal(404, 'Not Found')
+    }
   }
+  const isGood = ({ expiresAt, installation }: Access) =>
+    (expiresAt === undefined || expiresAt > now()) &&
+    (installation === undefined ||
+      (installation.record.suspendedAt === null && installation.app.installations.includes(installation.record)))
   const limitHeaders = () => ({
     'x-ratelimit-limit': '1000',
     'x-ratelimit-remaining': String(limit?.remaining ?? 999),
@@ -159,6 +195,10 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<Loopback
       tokens.set(made.token, made)
       return made.token
     },
+    app({ publicKey, id = 4711 }) {
+      app = createAppModel({ model, publicKey, id })
+      return createAppHandle({ app, model, tokens })
+    },
     limit(next) {
       limit = next && { remaining: next.remaining, resetAt: Date.now() + next.resetInSeconds * 1000 }
     },
@@ -188,6 +228,15 @@ function send({
   const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...limited, ...headers })
   response.end(isTruncated ? text.slice(0, text.length / 2) : text)
+}
+
+function parsedBody(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = text === '' ? {} : JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
+  } catch {
+    return undefined
+  }
 }
 
 async function readText(incoming: IncomingMessage): Promise<string> {
