@@ -1,0 +1,161 @@
+import type { Clock } from '../../base/clock.ts'
+import { sayError } from '../../plan/say-error.ts'
+import type { Count, Log, LogFields } from '../log.ts'
+import { advance, type Slice } from '../runs/advance.ts'
+import type { RunOrder } from '../runs/run-order.ts'
+import type { RunOutcome } from '../runs/run-view.ts'
+import type { Runs } from '../runs/runs.ts'
+import type { Worker } from '../runs/worker.ts'
+import { type KeptRun, keepRuns } from './kept-runs.ts'
+import type { OrderFile } from './order-file.ts'
+import { createSlots } from './slots.ts'
+
+export interface InProcessRuns extends Runs {
+  /** Begins no slice any more, lets those under way come to their end for a while, and names in the log what is left. */
+  close(): Promise<void>
+}
+
+/** What a worker is made with. */
+type Within = Pick<Worker, 'isSuperseded'> & { readonly runs: Runs }
+
+/** A job asks for its run within minutes; GitHub's people redeliver within hours, and then a run that finds nothing to do costs little. */
+const KEEP_MS = 6 * 3_600_000
+/** Each talks to Atlas by itself, whose limits count for all of them. */
+const MOST_AT_ONCE = 4
+const FINISH_WITHIN_MS = 10_000
+
+/**
+ * Runs in this process, in slices between which timers of the clock run. They are lost with the process, but for the orders that a file
+ * keeps.
+ */
+export function createInProcessRuns({
+  worker: workerOf,
+  clock,
+  log,
+  count,
+  keepMs = KEEP_MS,
+  most = MOST_AT_ONCE,
+  orders,
+}: {
+  worker: (within: Within) => Worker
+  clock: Clock
+  log: Log
+  count: Count
+  /** How long what has ended can be asked for. */
+  keepMs?: number
+  /** Slices at once. */
+  most?: number
+  /** Of the process before and for the one after; without it a run that was lost is not taken up by itself. */
+  orders?: OrderFile | undefined
+}): InProcessRuns {
+  const kept = keepRuns({ clock, keepMs })
+  const slots = createSlots(most)
+  let isClosing = false
+
+  const runs: Runs = {
+    async start(order) {
+      const known = kept.of(order)
+      if (known !== undefined) return { id: known.id, isNew: false }
+      const run = kept.add({ id: crypto.randomUUID(), order })
+      try {
+        await orders?.add(run)
+      } catch (error) {
+        kept.remove(run)
+        throw error
+      }
+      begin(run)
+      return { id: run.id, isNew: true }
+    },
+    find: async (id) => kept.find(id),
+  }
+  const worker = workerOf({ runs, isSuperseded: async ({ id }) => kept.isSuperseded(id) })
+  for (const left of orders?.left ?? []) begin(kept.add(left))
+
+  function begin(run: KeptRun): void {
+    count('RunsStarted')
+    log('info', 'run started', fieldsOf(run))
+    // What is superseded ends now, not when it would have looked again.
+    for (const older of kept.olderThan(run)) older.wake()
+    goOn(run).catch((error: unknown) => log('error', 'run lost', { ...fieldsOf(run), error: sayError(error) }))
+  }
+
+  async function goOn(run: KeptRun): Promise<void> {
+    while (!isClosing) {
+      const slice = await takeSlice(run)
+      if (slice === undefined) return
+      if (slice.status === 'ended') return end(run, slice.outcome)
+      run.notes = slice.notes
+      run.view = { state: 'running', doing: slice.doing }
+      await pause(run, slice.checkAgainInMs)
+    }
+  }
+
+  async function takeSlice(run: KeptRun): Promise<Slice | undefined> {
+    const { id, order, matter, notes } = run
+    const giveBack = await slots.take(matter)
+    if (giveBack === undefined) return undefined
+    try {
+      return await advance({ id, order, notes, worker })
+    } catch (error) {
+      return { status: 'ended', outcome: { state: 'failed', summary: sayError(error), steps: [], notices: [] } }
+    } finally {
+      giveBack()
+    }
+  }
+
+  async function pause(run: KeptRun, ms: number): Promise<void> {
+    const waking = new AbortController()
+    run.wake = () => waking.abort()
+    if (isClosing || kept.isSuperseded(run.id)) return
+    log('info', 'run waits', { ...fieldsOf(run), ms })
+    const since = clock.now().getTime()
+    await clock.sleep(ms, waking.signal)
+    count('Waits')
+    count('WaitedMs', clock.now().getTime() - since)
+  }
+
+  async function end(run: KeptRun, outcome: RunOutcome): Promise<void> {
+    const { state, summary } = outcome
+    run.view = { state, doing: [], outcome }
+    kept.end(run)
+    count(COUNTS[state])
+    log(state === 'failed' ? 'error' : 'info', 'run ended', { ...fieldsOf(run), state, summary })
+    await orders?.remove(run.id)
+  }
+
+  return {
+    ...runs,
+    async close() {
+      isClosing = true
+      for (const run of kept.open()) run.wake()
+      await within(FINISH_WITHIN_MS, slots.close())
+      const next = orders === undefined ? LOST : 'It is taken up at the next start.'
+      for (const run of kept.open()) log('warn', 'run left', { ...fieldsOf(run), next })
+    },
+  }
+}
+
+/** Of this machine's time, whatever the runs' clock says: who stops a process waits for it. */
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms)
+  })
+  await Promise.race([work, late])
+  clearTimeout(timer)
+}
+
+const COUNTS = { succeeded: 'RunsSucceeded', failed: 'RunsFailed', superseded: 'RunsSuperseded' } as const
+const LOST = 'The next event of the pull request takes it up, or the next sweep.'
+
+function fieldsOf({ id, order }: { readonly id: string; readonly order: RunOrder }): LogFields {
+  const { kind } = order
+  if (kind === 'tour') return { run: id, kind, of: order.of }
+  if (kind === 'broker') return { run: id, kind, repository: order.caller.repository }
+  return {
+    run: id,
+    kind,
+    repository: order.repository,
+    pullRequest: 'pullRequest' in order ? order.pullRequest : undefined,
+  }
+}
