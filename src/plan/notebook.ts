@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Change } from '../operations/operation.ts'
+import type { Change, Memory, Operation } from '../operations/operation.ts'
 import type { RunState, StepState } from './engine.ts'
 import type { Plan, PlanStep } from './plan.ts'
 import { restoreState, type SavedStep, saveState } from './saved-steps.ts'
@@ -19,8 +19,9 @@ export interface Notes {
 
 export interface TakenUp {
   readonly state: RunState
-  /** What steps have changed that are looked at again. */
+  /** What steps have changed that are looked at again, and what they remember. */
   readonly changes: ReadonlyMap<string, Change>
+  readonly memories: ReadonlyMap<string, Memory>
 }
 
 /** The notes of one run while a process works on it. */
@@ -34,6 +35,8 @@ export interface Notebook {
   putDown(pause: {
     readonly plan: Plan
     readonly state: RunState
+    /** Of all steps that were called. */
+    readonly memories: ReadonlyMap<string, Memory>
     readonly wakeAt: number
     readonly now: number
   }): boolean
@@ -67,29 +70,37 @@ export function openNotebook({
       const byId = new Map(saved.map((step) => [step.id, step.state]))
       const changes = saved.flatMap(({ id, state }) => (state.status === 'done' ? [[id, state.change] as const] : []))
       const state = new Map(plan.steps.map((step) => [step.id, stateOf({ step, saved: byId.get(step.id) })]))
-      return { state, changes: new Map(changes) }
+      const memories = saved.flatMap(({ id, state }) =>
+        'memory' in state && state.memory ? [[id, state.memory] as const] : [],
+      )
+      return { state, changes: new Map(changes), memories: new Map(memories) }
     },
-    putDown({ plan, state, wakeAt, now }) {
+    putDown({ plan, state, memories, wakeAt, now }) {
       if (!putDown(wakeAt - now)) return false
-      plans[fingerprintOf(plan)] = plan.steps.map(({ id, operation }) => ({
-        id,
-        operation: operation.name,
-        state: saveState(state.get(id) ?? { status: 'pending' }),
-      }))
+      plans[fingerprintOf(plan)] = plan.steps.map(({ id, operation }) => {
+        const saved = saveState(state.get(id) ?? { status: 'pending' })
+        const memory = isLookedAtAgain({ operation, saved }) ? memories.get(id) : undefined
+        return { id, operation: operation.name, state: memory === undefined ? saved : { ...saved, memory } }
+      })
       return true
     },
     notes: () => ({ startedAt: notes.startedAt, kept, plans }),
   }
 }
 
+function stateOf({ step, saved }: { step: PlanStep; saved: SavedStep['state'] | undefined }): StepState {
+  if (saved === undefined) return { status: 'pending' }
+  if (saved.status !== 'done' || !isLookedAtAgain({ ...step, saved })) return restoreState(saved)
+  const { startedAt, memory = {} } = saved
+  return { status: 'active', startedAt, memory, doing: 'looking again', checkAt: 0, failures: 0 }
+}
+
 /**
  * A step whose outputs hold a secret is looked at again, since the secret was not written down: each such operation makes it anew from
  * the key of the run. Only what a request names that it makes would be made twice, so that it stays as it is, without its secret.
  */
-function stateOf({ step, saved }: { step: PlanStep; saved: SavedStep['state'] | undefined }): StepState {
-  if (saved === undefined) return { status: 'pending' }
-  const hasSecrets = saved.status === 'done' && saved.secretOutputs !== undefined
-  return hasSecrets && step.operation.subject !== 'request' ? { status: 'pending' } : restoreState(saved)
+function isLookedAtAgain({ operation, saved }: { operation: Operation; saved: SavedStep['state'] }): boolean {
+  return saved.status === 'done' && saved.secretOutputs !== undefined && operation.subject !== 'request'
 }
 
 /** The same for the same steps with the same parameters; secrets within them count as equal. */

@@ -60,6 +60,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const takenUp = notebook?.takeUp(plan)
   let state = takenUp?.state ?? startRun(plan)
   const told = new Map<string, StepState>(takenUp?.state)
+  const memories = new Map(takenUp?.memories)
 
   for (;;) {
     const now = clock.now().getTime()
@@ -77,7 +78,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     if (advice.finished) break
     for (const step of advice.due) calls.set(step.id, call(step))
     const wakeAt = Math.min(advice.wakeAt ?? deadline, deadline)
-    if (calls.size === 0 && notebook?.putDown({ plan, state, wakeAt, now })) {
+    if (calls.size === 0 && notebook?.putDown({ plan, state, memories, wakeAt, now })) {
       cancellation.abort()
       state = stopAll({ state, stopped: 'cancelled', timeoutMs, now })
       break
@@ -90,6 +91,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     const current = state.get(step.id)
     const memory = structuredClone(current?.status === 'active' ? current.memory : {})
     const result = known(step, await callStep({ ...options, keeping, step, memory, state }))
+    memories.set(step.id, memory)
     if (!isBrokenOff(result, signal)) state = record({ state, id: step.id, result, now: clock.now().getTime() })
     calls.delete(step.id)
   }

@@ -36,6 +36,8 @@ type SavedEnd =
       readonly change: Change
       readonly outputs: Readonly<Record<string, Json>>
       readonly secretOutputs?: readonly string[]
+      /** With which a step is looked at again whose secret outputs are wanted. */
+      readonly memory?: Memory
     }
   | { readonly status: 'deferred'; readonly until: string; readonly why: string }
   | { readonly status: 'skipped'; readonly why: string }
@@ -76,7 +78,7 @@ export function restoreState(
 ): StepState {
   switch (saved.status) {
     case 'done': {
-      const { secretOutputs = [], ...state } = saved
+      const { secretOutputs = [], memory: _, ...state } = saved
       const secrets = Object.fromEntries(
         secretOutputs.flatMap((name) => {
           const secret = secretOf(name)

@@ -68,8 +68,8 @@ export function rememberPasswordSet({ now, ...password }: RunPassword & { now: D
  */
 export function passwordState({ rotate, ...password }: RunPassword & { rotate: boolean }): 'set' | 'unsure' | 'kept' {
   const { memory } = password
-  if (sentWrite(memory, 'create') === undefined && !rotate) return 'kept'
-  return sentWrite(memory, settingOf(password)) === undefined ? 'unsure' : 'set'
+  if (sentWrite(memory, settingOf(password)) !== undefined) return 'set'
+  return sentWrite(memory, 'create') === undefined && !rotate ? 'kept' : 'unsure'
 }
 
 /**

@@ -57,12 +57,12 @@ export async function ensureUser(change: UserChange): Promise<Waiting | undefine
 }
 
 /**
- * Takes over a password that another run has made of the same key, as the mark of the user tells: it need not be set again. Whether
- * it has reached the clusters is waited for as if this run had set it.
+ * Takes over a password that another run, or this one before it lost its memory, has made of the same key, as the mark of the user
+ * tells: it need not be set again. Whether it has reached the clusters is waited for as if this run had set it.
  */
 function joinPassword({ change, now }: { change: UserChange & { readonly user: DatabaseUser }; now: Date }): void {
   const { user, owner, memory, password: given, secrets, wanted } = change
-  if (wanted.authType !== 'scram' || passwordState({ ...change, given }) !== 'unsure') return
+  if (wanted.authType !== 'scram' || passwordState({ ...change, given }) === 'set') return
   const fingerprint = fingerprintOf({ given, secrets })
   const { description } = user
   if (fingerprint === undefined || !isOurUser({ description, owner })) return

@@ -6,6 +6,7 @@ import type { Lease, Owner, Policy } from '../../../src/operations/operation.ts'
 import type { Outside } from '../../../src/operations/outside.ts'
 import { dryRun } from '../../../src/plan/dry-run.ts'
 import type { EndedState } from '../../../src/plan/engine.ts'
+import type { Notebook } from '../../../src/plan/notebook.ts'
 import { createOutside } from '../../../src/plan/outside.ts'
 import type { Plan } from '../../../src/plan/plan.ts'
 import { run } from '../../../src/plan/run.ts'
@@ -51,6 +52,8 @@ export interface RunMore {
   readonly outside?: Outside
   readonly dryRun?: true
   readonly cancellation?: AbortController
+  /** Of a host that puts runs down where they would wait. */
+  readonly notebook?: Notebook
   /** What passwords are derived from, as a host has it that knows them again. */
   readonly secretKey?: Uint8Array
 }
@@ -100,6 +103,7 @@ export async function runPlan({
   try {
     const { steps } = await run({
       secretKey: more.secretKey,
+      notebook: more.notebook,
       plan,
       atlas: connection.atlas,
       owner: more.owner ?? SHOP,
