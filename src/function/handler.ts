@@ -8,13 +8,13 @@ import type { Log } from './log.ts'
  */
 export function createHandler(answering: Answering, log: Log): (request: Request) => Promise<Response> {
   return async (request) => {
+    const requestId = crypto.randomUUID()
     try {
-      return respond(await answering(callOf(request)))
+      return respond(await answering(callOf(request)), requestId)
     } catch (error) {
-      const requestId = crypto.randomUUID()
       log('error', 'request failed', { requestId, error: sayError(error) })
       const message = 'The function failed. Its log has more under this request id.'
-      return respond({ status: 500, body: { error: { code: 'UNEXPECTED', message }, requestId } })
+      return respond({ status: 500, body: { error: { code: 'UNEXPECTED', message }, requestId } }, requestId)
     }
   }
 }
@@ -54,7 +54,7 @@ async function readBody({
   return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks, size)
 }
 
-function respond({ status, headers, body }: Answer): Response {
+function respond({ status, headers, body }: Answer, requestId: string): Response {
   return new Response(JSON.stringify(body), {
     status,
     headers: {
@@ -62,6 +62,7 @@ function respond({ status, headers, body }: Answer): Response {
       'content-type': 'application/json; charset=utf-8',
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
+      'x-request-id': requestId,
     },
   })
 }
