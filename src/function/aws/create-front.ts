@@ -1,0 +1,47 @@
+import { sayError } from '../../plan/say-error.ts'
+import type { Answering } from '../incoming-call.ts'
+import type { Log } from '../log.ts'
+import type { Runs } from '../runs/runs.ts'
+import { readLambdaEvent } from './lambda-events.ts'
+import { type LambdaResult, lambdaResult } from './lambda-result.ts'
+
+/** What Lambda tells of an invocation, as far as it is needed. */
+export interface LambdaContext {
+  readonly awsRequestId: string
+}
+
+/** The function's result: an answer, or the run that a schedule has started. */
+export type FrontResult = LambdaResult | { readonly run: string }
+
+/**
+ * The front as a Lambda function. HTTP requests are always answered. What a schedule wants rejects if it cannot be started, so that
+ * Lambda tries it again and keeps it among the dead letters in the end.
+ */
+export function createFront({
+  answering,
+  runs,
+  log,
+}: {
+  answering: Answering
+  runs: Pick<Runs, 'start'>
+  log: Log
+}): (event: unknown, context: LambdaContext) => Promise<FrontResult> {
+  return async (event, { awsRequestId: requestId }) => {
+    try {
+      const read = readLambdaEvent(event)
+      if (read.kind === 'http') return lambdaResult(await answering(read.call).catch(unexpected))
+      const { id: run, isNew } = await runs.start(read.order)
+      log('info', 'schedule fired', { requestId, run, isNew, of: read.order.of, since: read.order.since })
+      return { run }
+    } catch (error) {
+      log('error', 'event failed', { requestId, error: sayError(error) })
+      throw error
+    }
+
+    function unexpected(error: unknown) {
+      log('error', 'request failed', { requestId, error: sayError(error) })
+      const message = 'The function failed. Its log has more under this request id.'
+      return { status: 500, body: { error: { code: 'UNEXPECTED', message }, requestId } }
+    }
+  }
+}

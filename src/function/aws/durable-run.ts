@@ -1,0 +1,90 @@
+import { type DurableLambdaHandler, type RetryDecision, withDurableExecution } from '@aws/durable-execution-sdk-js'
+import { ActionError } from '../../base/errors.ts'
+import { advance } from '../runs/advance.ts'
+import { type RunNotes, startRunNotes } from '../runs/run-notes.ts'
+import type { RunOrder } from '../runs/run-order.ts'
+import type { RunOutcome } from '../runs/run-view.ts'
+import type { Worker } from '../runs/worker.ts'
+import { boundedSlice, type StoredSlice } from './bounded-slice.ts'
+import { runIdOf } from './execution-id.ts'
+import { readOrder } from './order-text.ts'
+
+export interface DurableRunOptions {
+  /** Asked once for every slice, so that what has changed meanwhile (a rotated secret) counts from then on. */
+  readonly openWorker: () => Promise<Worker>
+  /** Lambda takes 3,000 operations of one execution, and a slice is two of them. */
+  readonly mostSlices?: number
+}
+
+const MOST_SLICES = 500
+const MOST_ATTEMPTS = 6
+const FIRST_PAUSE_S = 10
+const LONGEST_PAUSE_S = 300
+
+/**
+ * The worker as a durable function of Lambda: one execution is one run. Its state is what slices leave behind. Everything between them
+ * has to come out the same on each replay, so that clock and world are only looked at within slices. A slice whose end was not written
+ * down is done again, which is right, since each begins by looking.
+ */
+export function createRun({ openWorker, mostSlices = MOST_SLICES }: DurableRunOptions): DurableLambdaHandler {
+  return withDurableExecution<unknown, RunOutcome>(async (event, context) => {
+    const order = readOrder(event)
+    const id = runIdOf(context.executionContext.durableExecutionArn)
+    let notes: RunNotes | undefined
+    for (let number = 1; number <= mostSlices; number += 1) {
+      const before = notes
+      const slice = await context.step(`slice ${number}`, () => doSlice({ id, order, notes: before, openWorker }), {
+        retryStrategy,
+      })
+      if (slice.status === 'ended') return handOver({ order, outcome: slice.outcome })
+      await context.wait(`after slice ${number}`, { seconds: slice.waitSeconds })
+      notes = slice.notes
+    }
+    throw new ActionError({
+      code: 'ENDLESS',
+      message: `The run has not come to an end within ${mostSlices} slices.`,
+      hint: 'Look in the log of the worker for what it waits for, and start it again by redelivering the event.',
+    })
+  })
+}
+
+async function doSlice({
+  id,
+  order,
+  notes,
+  openWorker,
+}: {
+  id: string
+  order: RunOrder
+  notes: RunNotes | undefined
+  openWorker: DurableRunOptions['openWorker']
+}): Promise<StoredSlice> {
+  const worker = await openWorker()
+  const { clock, count } = worker
+  if (notes === undefined) count('RunsStarted')
+  const slice = await advance({ id, order, notes: notes ?? startRunNotes(clock.now().getTime()), worker })
+  if (slice.status === 'ended') {
+    const { state } = slice.outcome
+    count(state === 'succeeded' ? 'RunsSucceeded' : state === 'superseded' ? 'RunsSuperseded' : 'RunsFailed')
+  } else {
+    count('Waits')
+    count('WaitedMs', slice.checkAgainInMs)
+  }
+  return boundedSlice(slice)
+}
+
+/** What a slice itself does not catch: settings that cannot be read, a process that breaks. */
+function retryStrategy(_: Error, attempt: number): RetryDecision {
+  if (attempt >= MOST_ATTEMPTS) return { shouldRetry: false }
+  return { shouldRetry: true, delay: { seconds: Math.min(FIRST_PAUSE_S * 2 ** (attempt - 1), LONGEST_PAUSE_S) } }
+}
+
+/**
+ * The execution of a run that has failed fails as well, so that it is seen among those of AWS, and the next delivery of the same event
+ * starts another. The job behind a broker's run is told by the outcome, and asks anew by itself.
+ */
+function handOver({ order, outcome }: { order: RunOrder; outcome: RunOutcome }): RunOutcome {
+  if (outcome.state !== 'failed' || order.kind === 'broker') return outcome
+  const { code = 'RUN_FAILED', hint } = outcome.error ?? {}
+  throw new ActionError({ code, message: outcome.summary, hint })
+}
