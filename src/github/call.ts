@@ -101,6 +101,8 @@ export function createCall({ repository, ...options }: CallOptions & { repositor
         const other = await token.get({ repository, refused, signal })
         if (other.reveal() !== current.reveal()) {
           current = other
+          // A token that was just minted is not known to all of GitHub's servers for a moment (octokit's auth-app waits as well).
+          if (token.owner === 'installation') await clock.sleep(PAUSE_MS, signal)
           continue
         }
       }

@@ -52,8 +52,10 @@ async function namesIn({
 }): Promise<readonly string[]> {
   const { account: subject } = installation
   const request = { route: ROUTE, needs: NEEDS } as const
-  const { token } = await mint({ installation, permissions: { metadata: 'read' } })
-  const call = callWith({ subject, token: { owner: 'installation', get: async () => token } })
+  const minted = async () => (await mint({ installation, permissions: { metadata: 'read' } })).token
+  const token = await minted()
+  const get: TokenSource['get'] = async ({ refused }) => (refused === undefined ? token : minted())
+  const call = callWith({ subject, token: { owner: 'installation', get } })
   return readPages({ call, repository: subject, request, within: 'repositories', read: readName })
 }
 

@@ -6,6 +6,7 @@ import { Secret } from '../../src/base/secret.ts'
 import { type AppClient, openAppClient } from '../../src/github/app-client.ts'
 import { readAppKey } from '../../src/github/app-key.ts'
 import { openGitHub } from '../../src/github/github.ts'
+import type { AppHandle } from '../support/github/app-model.ts'
 import type { GitHubOptions } from '../support/github/start-github.ts'
 import { gitHubOfTest } from './opened.ts'
 
@@ -23,10 +24,10 @@ const NOON = Date.parse('2026-11-22T12:00:00Z')
 /** A GitHub with an app, and our client of it. GitHub's clock and ours go together unless a test turns one. */
 export async function appWorld({
   keys,
-  appId,
+  identify = ({ id }) => String(id),
   privateKey = keys.privateKey,
   ...options
-}: GitHubOptions & { keys: ReturnType<typeof keyPair>; appId?: string; privateKey?: string }) {
+}: GitHubOptions & { keys: ReturnType<typeof keyPair>; identify?: (app: AppHandle) => string; privateKey?: string }) {
   const time = { github: NOON, ours: NOON }
   const gitHub = await gitHubOfTest({ ...options, now: () => new Date(time.github) })
   const app = gitHub.app({ publicKey: keys.publicKey })
@@ -39,7 +40,7 @@ export async function appWorld({
     },
   }
   const common = { apiUrl: gitHub.url, send: transport.send, userAgent: 'mongodb-atlas-action/0.0.0-test', clock }
-  const appKey = readAppKey({ appId: appId ?? String(app.id), privateKey: new Secret(privateKey) })
+  const appKey = readAppKey({ appId: identify(app), privateKey: new Secret(privateKey) })
   const client: AppClient = openAppClient({ ...common, appKey, signal: new AbortController().signal })
   const as = (repository: string, signal = new AbortController().signal) =>
     openGitHub({ ...common, repository, signal, token: client.tokens })
