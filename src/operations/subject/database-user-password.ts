@@ -7,6 +7,8 @@ import type { OwnSecrets } from '../own-secrets.ts'
 import { encodeUriPart } from './credentials-uri.ts'
 
 const NAME = 'password'
+/** The name under which it is remembered that a run with the same key had set the password. */
+export const JOINED = 'joined'
 
 /**
  * The password that this run gives to a SCRAM user: the one that was given, or one that is made here. A user that was there keeps
@@ -68,8 +70,9 @@ export function rememberPasswordSet({ now, ...password }: RunPassword & { now: D
  */
 export function passwordState({ rotate, ...password }: RunPassword & { rotate: boolean }): 'set' | 'unsure' | 'kept' {
   const { memory } = password
-  if (sentWrite(memory, settingOf(password)) !== undefined) return 'set'
-  return sentWrite(memory, 'create') === undefined && !rotate ? 'kept' : 'unsure'
+  const isOfRun = rotate || [JOINED, 'create'].some((name) => sentWrite(memory, name) !== undefined)
+  if (!isOfRun) return 'kept'
+  return sentWrite(memory, settingOf(password)) === undefined ? 'unsure' : 'set'
 }
 
 /**

@@ -9,8 +9,7 @@ import { credentialsUri, type Login } from './credentials-uri.ts'
 import { awaitApplied, clustersInUse, isInUse } from './database-user-applied.ts'
 import type { AuthType } from './database-user-auth.ts'
 import { readyCluster } from './database-user-cluster.ts'
-import { passwordState, runPassword } from './database-user-password.ts'
-import { JOINED } from './database-user-write.ts'
+import { JOINED, passwordState, runPassword } from './database-user-password.ts'
 import type { Waiting } from './passing-refusal.ts'
 
 interface LoginParams {

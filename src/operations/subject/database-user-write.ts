@@ -8,7 +8,7 @@ import type { Memory, Owner } from '../operation.ts'
 import type { OwnSecrets } from '../own-secrets.ts'
 import type { DatabaseUser } from './database-user.ts'
 import { isOurUser, markUser, readUserMark, renewMark } from './database-user-mark.ts'
-import { fingerprintOf, passwordState, rememberPasswordSet, runPassword } from './database-user-password.ts'
+import { fingerprintOf, JOINED, passwordState, rememberPasswordSet, runPassword } from './database-user-password.ts'
 import { isAsWanted, userRequest, type WantedUser } from './database-user-wanted.ts'
 import { forgetRefusals, type Waiting, waitOut } from './passing-refusal.ts'
 
@@ -16,8 +16,6 @@ const SHOWS_SOON_MS = 1_000
 /** Reads may lag behind somebody else's creation as behind our own, so a name that is taken shows up within half a minute. */
 const TAKEN_AGAIN_IN_MS = 5_000
 const MOST_TIMES_TAKEN = 6
-/** The name under which it is remembered that another run had set the password. */
-export const JOINED = 'joined'
 
 export interface UserChange {
   readonly atlas: Atlas
