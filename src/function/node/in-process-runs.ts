@@ -92,7 +92,8 @@ export function createInProcessRuns({
 
   async function takeSlice(run: KeptRun): Promise<Slice | undefined> {
     const { id, order, matter, notes } = run
-    const giveBack = await slots.take(matter)
+    // What is superseded only learns that, and need not wait for the one that goes on.
+    const giveBack = await slots.take(kept.isSuperseded(id) ? undefined : matter)
     if (giveBack === undefined) return undefined
     try {
       return await advance({ id, order, notes, worker })

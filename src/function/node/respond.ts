@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Answer } from '../incoming-call.ts'
 
 /** How long a client that is still sending may take to read an answer that came early. */
-const LINGER_MS = 1_000
+const LINGER_MS = 500
 
 /**
  * Writes an answer. Where the request has not come to its end, the connection does: it is closed only after the client had the time to
