@@ -2,15 +2,13 @@ import type { Clock } from '../base/clock.ts'
 import { ActionError } from '../base/errors.ts'
 import { Secret } from '../base/secret.ts'
 import type { HttpAnswer, HttpGet } from './http-get.ts'
+import { OIDC_VARIABLES } from './oidc-variables.ts'
 
 /** Where the runner gives a job its id token, and with what it is asked for. */
 export interface OidcRequest {
   readonly url: string
   readonly token: Secret
 }
-
-/** Set by the runner for jobs with `permissions: id-token: write` (docs: "OpenID Connect reference"). */
-export const OIDC_VARIABLES = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'] as const
 
 const WITHIN_MS = 10_000
 const FIRST_PAUSE_MS = 1_000
@@ -53,9 +51,10 @@ export async function requestIdToken({
     signal.throwIfAborted()
     const timeout = AbortSignal.timeout(WITHIN_MS)
     const answer = await get(url.href, { headers, signal: AbortSignal.any([signal, timeout]) }).catch(
-      (error: unknown) => {
-        if (signal.aborted || !(error instanceof ActionError || timeout.aborted)) throw error
-        return timeout.aborted ? `no answer from ${url.host} within ${WITHIN_MS / 1000} s` : String(error.message)
+      (error: unknown): string => {
+        if (timeout.aborted && !signal.aborted) return `no answer from ${url.host} within ${WITHIN_MS / 1000} s`
+        if (signal.aborted || !(error instanceof ActionError)) throw error
+        return error.message
       },
     )
     if (typeof answer !== 'string' && answer.status === 200) return tokenIn(answer)

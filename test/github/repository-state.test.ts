@@ -82,6 +82,14 @@ describe('a file of the base branch', () => {
     expect(await opened(gitHub).client.fileAtBase({ path, ref: 'main' })).toBeUndefined()
   })
 
+  test('is undefined in a repository without a commit, where GitHub answers 404 and then 409', async () => {
+    const gitHub = await gitHubOfTest()
+    gitHub.repository('octo/blog')
+    const body = { message: 'Git Repository is empty.', status: '409' }
+    gitHub.fault({ path: /commits/, trouble: { status: 409, body } })
+    expect(await opened(gitHub).client.fileAtBase({ path })).toBeUndefined()
+  })
+
   test.for([
     { what: 'the branch is not there', ref: 'nowhere', hides: false, status: 422 },
     { what: 'the repository is hidden', ref: 'main', hides: true, status: 404 },
