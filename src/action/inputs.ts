@@ -24,8 +24,15 @@ export const TASK_INPUTS = {
   'export-env': '`true`: also write the non-secret outputs to the environment of later steps, as `ATLAS_…`.',
 } as const
 
+/** In the place of credentials. */
+export const BROKER_INPUTS = {
+  'broker-url':
+    'Address of a broker, the function of this project: it holds the credentials, so that the job needs none. It needs `permissions: id-token: write`. The job shows a token of GitHub made out to the origin of this address, which has to be the `BROKER_AUDIENCE` there; what is allowed stands in the policy of the broker.',
+} as const
+
 export interface Inputs {
   readonly task: Task
+  readonly brokerUrl: string | undefined
   readonly settings: SettingInputs
   readonly exportEnv: boolean
   readonly onMissingCredentials: 'skip' | 'fail' | undefined
@@ -37,7 +44,12 @@ export type Task =
   | { readonly kind: 'operation'; readonly name: string; readonly params: Readonly<Record<string, string>> }
   | { readonly kind: 'plan'; readonly text: string }
   | { readonly kind: 'file'; readonly path: string }
-  | { readonly kind: 'environment'; readonly request: EnvironmentRequest }
+  | {
+      readonly kind: 'environment'
+      readonly request: EnvironmentRequest
+      /** As they were given, without those that were not. */
+      readonly inputs: EnvironmentInputs
+    }
 
 /** Names of all flat parameters, each once. */
 function paramNames(operations: ReadonlyMap<string, Operation>): string[] {
@@ -55,7 +67,7 @@ export function readInputs({
   const issues: Issue[] = []
   const given = readGiven(environment)
   const params = paramNames(operations)
-  const known = new Set([...Object.keys(TASK_INPUTS), ...Object.keys(SETTINGS), ...params])
+  const known = new Set([...Object.keys({ ...TASK_INPUTS, ...BROKER_INPUTS, ...SETTINGS }), ...params])
   const strange = [...given.keys()].filter((name) => !known.has(name))
   for (const name of strange) {
     const meant = nearest(name, known)
@@ -69,7 +81,8 @@ export function readInputs({
   const exportEnv = readFlag({ name: 'export-env', value: given.get('export-env'), issues })
   const onMissingCredentials = readOnMissingCredentials({ value: given.get('on-missing-credentials'), issues })
   if (task === undefined || issues.length > 0) throw new UsageError(issues)
-  return { task, settings: settingsFor({ task, given }), exportEnv, onMissingCredentials, unknown: strange }
+  const settings = settingsFor({ task, given })
+  return { task, brokerUrl: given.get('broker-url'), settings, exportEnv, onMissingCredentials, unknown: strange }
 }
 
 /** A sweep that nobody has looked at yet only says what it would do. */
@@ -95,9 +108,10 @@ function readOnMissingCredentials({
   return undefined
 }
 
-/** The settings alone: what the post step needs. */
-export function readSettingsOnly(environment: Environment): SettingInputs {
-  return readSettingInputs(readGiven(environment))
+/** What the post step needs. */
+export function readSettingsOnly(environment: Environment): Pick<Inputs, 'settings' | 'brokerUrl'> {
+  const given = readGiven(environment)
+  return { settings: readSettingInputs(given), brokerUrl: given.get('broker-url') }
 }
 
 function readSettingInputs(given: ReadonlyMap<string, string>): SettingInputs {
@@ -157,10 +171,13 @@ function readTask({
   }
   if (isEnvironment) {
     const inputs: EnvironmentInputs = Object.fromEntries(
-      [ENVIRONMENT_INPUTS, SHARED_INPUTS].flatMap(Object.keys).map((input) => [input, given.get(input) ?? '']),
+      [ENVIRONMENT_INPUTS, SHARED_INPUTS].flatMap(Object.keys).flatMap((input) => {
+        const text = given.get(input)
+        return text === undefined ? [] : [[input, text.trim()]]
+      }),
     )
     const request = readEnvironmentRequest({ inputs, issues })
-    return request && { kind: 'environment', request }
+    return request && { kind: 'environment', request, inputs }
   }
   return name === 'operations' ? { kind: 'plan', text: value } : { kind: 'file', path: value.trim() }
 }

@@ -25,7 +25,8 @@ export function createLog({
 }: {
   write: (line: string) => void
   clock: Clock
-  origin: string
+  /** Of Atlas's console; `undefined` where it is not known. */
+  origin: string | undefined
 }): (event: RunEvent) => void {
   const last = new Map<string, { doing: string; at: number }>()
   return (event) => {
@@ -51,7 +52,7 @@ export function createLog({
   }
 }
 
-function details(state: EndedState, origin: string): string[] {
+function details(state: EndedState, origin: string | undefined): string[] {
   if (state.status === 'deferred' || state.status === 'skipped') return [state.why]
   if (state.status === 'failed') {
     // Nobody has looked at what the text of any other error holds.
@@ -61,7 +62,8 @@ function details(state: EndedState, origin: string): string[] {
   if (state.status === 'planned') return [`would ${state.would}`]
   if (state.status !== 'done') return []
   // The console has no page of what is gone.
-  const link = state.change === 'deleted' ? undefined : consoleLink({ outputs: state.outputs, origin })
+  const link =
+    state.change === 'deleted' || origin === undefined ? undefined : consoleLink({ outputs: state.outputs, origin })
   const lines = Object.entries(state.outputs).map(([name, value]) => `${name}: ${render(value)}`)
   return link === undefined ? lines : [...lines, `console: ${link}`]
 }

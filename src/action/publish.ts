@@ -9,7 +9,10 @@ import { maskLines } from './workflow-command.ts'
 
 export interface Publication {
   readonly result: RunResult
-  readonly settings: Settings
+  readonly settings: Pick<Settings, 'dryRun'> & {
+    /** Without an origin nothing is linked to Atlas's console. */
+    readonly host: { readonly origin: string | undefined }
+  }
   readonly exportEnv: boolean
   readonly write: (line: string) => void
   /** Outputs of the run as a whole, over those of its steps. */

@@ -22,7 +22,18 @@ export async function readPlan({
   policy: Policy
 }): Promise<Plan> {
   if (task.kind === 'operation') return planOfOne({ operation: task.name, params: task.params, operations, policy })
-  if (task.kind === 'plan') return parsePlan({ text: task.text, file: 'operations', operations, policy })
+  return parsePlan({ ...(await readPlanText({ task, workspace })), operations, policy })
+}
+
+/** The text of a plan, and where it comes from as messages name it. Rejects with a `UsageError` for a file that cannot be read. */
+export async function readPlanText({
+  task,
+  workspace,
+}: {
+  task: Extract<Task, { kind: 'plan' | 'file' }>
+  workspace: string
+}): Promise<{ readonly text: string; readonly file: string }> {
+  if (task.kind === 'plan') return { text: task.text, file: 'operations' }
   const text = await readFile(resolve(workspace, task.path), 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UsageError([
       {
@@ -34,5 +45,5 @@ export async function readPlan({
       },
     ])
   })
-  return parsePlan({ text, file: task.path, operations, policy })
+  return { text, file: task.path }
 }

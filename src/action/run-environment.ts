@@ -75,7 +75,7 @@ function noRepository(): UsageError {
 }
 
 /** Where the pull request is said outright, a run by hand need not have an event that can be read. */
-async function readOptionalEvent({
+export async function readOptionalEvent({
   environment,
   repository,
   request,
@@ -93,13 +93,13 @@ async function readOptionalEvent({
   }
 }
 
-function gitHubOf({
+export function gitHubOf({
   options: { environment, userAgent, cancellation },
   settings: { gitHubToken: token, proxy, host },
   repository,
 }: {
   options: MainOptions
-  settings: Settings
+  settings: Pick<Settings, 'gitHubToken' | 'proxy'> & { readonly host: Pick<Settings['host'], 'isLoopback'> }
   repository: string
 }): GitHubSession | undefined {
   const apiUrl = readApiUrl({ value: environment['GITHUB_API_URL'], isLoopback: host.isLoopback })
@@ -112,7 +112,7 @@ function runUrlOf(environment: Environment): string | undefined {
   return server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined
 }
 
-async function readWorkspaceFile({
+export async function readWorkspaceFile({
   workspace,
   path,
 }: {

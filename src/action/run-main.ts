@@ -34,6 +34,10 @@ export async function runMain(options: MainOptions): Promise<boolean> {
       toolkit.setOutput('skipped', 'true')
       return true
     }
+    if (inputs.brokerUrl !== undefined) {
+      const { runBroker } = await import('./run-broker.ts')
+      return await runBroker({ options, inputs, url: inputs.brokerUrl })
+    }
     if (task.kind === 'environment') {
       const { runEnvironment } = await import('./run-environment.ts')
       return await runEnvironment({ options, inputs, request: task.request })

@@ -1,14 +1,13 @@
 import { operations } from '../operations/index.ts'
-import type { EndedState } from '../plan/engine.ts'
 import { sayError } from '../plan/say-error.ts'
 import { runSession } from '../plan/session.ts'
 import { readSettings } from '../plan/settings.ts'
 import { createHost } from './host.ts'
 import { readSettingsOnly } from './inputs.ts'
-import { LEASES, planOfLeases } from './leases.ts'
+import { LEASES, lineOfReturn, NOTHING_LEASED, planOfLeases } from './leases.ts'
 import type { MainOptions } from './run-main.ts'
 import { secretsOf } from './secrets-of.ts'
-import { maskLines, plainLine, warningLine } from './workflow-command.ts'
+import { maskLines, warningLine } from './workflow-command.ts'
 
 /** A job that is being cancelled has little time, and Atlas removes the entry by itself in the end. */
 const GIVE_BACK_WITHIN_MS = 25_000
@@ -17,24 +16,22 @@ const GIVE_BACK_WITHIN_MS = 25_000
 export async function runPost(options: MainOptions): Promise<void> {
   const { environment, write } = options
   try {
+    const { settings: inputs, brokerUrl } = readSettingsOnly(environment)
+    if (brokerUrl !== undefined) {
+      const { postBroker } = await import('./post-broker.ts')
+      return await postBroker({ options, url: brokerUrl, withinMs: GIVE_BACK_WITHIN_MS })
+    }
     const plan = planOfLeases({ state: environment[`STATE_${LEASES}`] ?? '', operations })
-    if (plan.steps.length === 0) return write('Nothing was leased for this job, so there is nothing to give back.')
-    const read = readSettings({ inputs: readSettingsOnly(environment), environment })
+    if (plan.steps.length === 0) return write(NOTHING_LEASED)
+    const read = readSettings({ inputs, environment })
     const settings = { ...read, timeoutMs: GIVE_BACK_WITHIN_MS * read.clockSpeed, dryRun: false }
     maskLines(secretsOf(settings)).forEach(write)
     const result = await runSession({ ...createHost({ options, settings }), plan, onLease: async () => {} })
     for (const { step, state } of result.steps) {
-      const line = lineOf({ id: step.id, state })
+      const line = lineOfReturn({ id: step.id, state })
       if (line !== undefined) write(line)
     }
   } catch (error) {
     write(warningLine(`What this job leased was not given back; Atlas removes it when it expires. ${sayError(error)}`))
   }
-}
-
-/** What is left to Atlas is worth a warning; what has become somebody else's is not. */
-function lineOf({ id, state }: { id: string; state: EndedState }): string | undefined {
-  if (state.status === 'skipped') return plainLine(`${id}: ${state.why}`)
-  if (state.status !== 'failed') return undefined
-  return warningLine(`${id}: ${sayError(state.error)} Atlas removes the entry when it expires.`)
 }

@@ -1,4 +1,5 @@
 import { lacksSecret } from '../atlas/credentials.ts'
+import { OIDC_VARIABLES } from '../github/oidc-variables.ts'
 import type { Environment, Inputs } from './inputs.ts'
 
 /**
@@ -6,13 +7,17 @@ import type { Environment, Inputs } from './inputs.ts'
  * mistake of whoever opened the pull request.
  */
 export async function whySkipped({
-  inputs: { settings, onMissingCredentials },
+  inputs: { settings, brokerUrl, onMissingCredentials },
   environment,
 }: {
   inputs: Inputs
   environment: Environment
 }): Promise<string | undefined> {
-  if (onMissingCredentials === 'fail' || !lacksSecret({ inputs: settings, environment })) return undefined
+  const lacks =
+    brokerUrl === undefined
+      ? lacksSecret({ inputs: settings, environment })
+      : OIDC_VARIABLES.some((name) => !environment[name]?.trim())
+  if (onMissingCredentials === 'fail' || !lacks) return undefined
   const why = await whyWithout(environment)
   return why ?? (onMissingCredentials === 'skip' ? 'no credentials are given' : undefined)
 }

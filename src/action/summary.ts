@@ -20,7 +20,8 @@ export function renderSummary({
   heading = '',
 }: {
   result: RunResult
-  origin: string
+  /** Of Atlas's console; `undefined` where it is not known. */
+  origin: string | undefined
   dryRun: boolean
   /** What stands above the steps, in Markdown. */
   heading?: string | undefined
@@ -37,7 +38,7 @@ export function renderSummary({
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 
-function renderTable({ steps, origin }: { steps: readonly Step[]; origin: string }): string {
+function renderTable({ steps, origin }: { steps: readonly Step[]; origin: string | undefined }): string {
   const rows = steps.map(({ step, state }) => {
     const cells = [step.id, step.operation.name, resource({ state, origin }), sayEnd(state), took(state)]
     return `| ${cells.join(' | ')} |`
@@ -47,7 +48,7 @@ function renderTable({ steps, origin }: { steps: readonly Step[]; origin: string
   return ['| Step | Operation | Resource | Change | Took |', '|---|---|---|---|---|', ...shown, ...more].join('\n')
 }
 
-function resource({ state, origin }: { state: EndedState; origin: string }): string {
+function resource({ state, origin }: { state: EndedState; origin: string | undefined }): string {
   if (state.status === 'planned') return code(`would ${state.would}`)
   if (state.status === 'skipped' || state.status === 'deferred') return inert(state.why)
   if (state.status !== 'done') return ''
@@ -62,7 +63,7 @@ function resource({ state, origin }: { state: EndedState; origin: string }): str
     outputs['count']
   if (name === undefined) return ''
   // The console has no page of what is gone.
-  const link = state.change === 'deleted' ? undefined : consoleLink({ outputs, origin })
+  const link = state.change === 'deleted' || origin === undefined ? undefined : consoleLink({ outputs, origin })
   return link === undefined ? inert(String(name)) : `[${inert(String(name))}](${link})`
 }
 

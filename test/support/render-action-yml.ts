@@ -1,5 +1,5 @@
 import { ENVIRONMENT_OUTPUTS } from '../../src/action/environment-report.ts'
-import { TASK_INPUTS } from '../../src/action/inputs.ts'
+import { BROKER_INPUTS, TASK_INPUTS } from '../../src/action/inputs.ts'
 import { RUN_OUTPUTS } from '../../src/action/outputs.ts'
 import { SHARED_INPUTS } from '../../src/environments/request.ts'
 import type { Operation } from '../../src/operations/operation.ts'
@@ -62,6 +62,7 @@ export function renderActionYml(operations: ReadonlyMap<string, Operation>): str
     ...entries(Object.entries(TASK_INPUTS)),
     '',
     '  # With what, where, and within which limits.',
+    ...entries(Object.entries(BROKER_INPUTS)),
     ...entries(Object.entries({ ...SETTINGS, 'dry-run': `${SETTINGS['dry-run']} ${DRY_RUN_DEFAULT}` }), DEFAULTS),
     '',
     '  # Parameters of a single operation. Those of a plan stand in the plan.',
