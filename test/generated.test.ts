@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { specSchema } from '../src/environments/file/spec-schema.ts'
+import { policySchema } from '../src/function/broker/policy/policy-schema.ts'
 import { operations } from '../src/operations/index.ts'
 import { planSchema } from '../src/plan/schema.ts'
 import { betweenMarkers } from './support/between-markers.ts'
@@ -52,6 +53,11 @@ describe('what is made from the operations is fresh (`npm test -- -u` rewrites i
   test('docs/schema/environment.schema.json', async () => {
     const text = `${JSON.stringify(specSchema(), null, 2)}\n`
     await expect(text).toMatchFileSnapshot('../docs/schema/environment.schema.json')
+  })
+
+  test('docs/schema/broker-policy.schema.json', async () => {
+    const text = `${JSON.stringify(policySchema(operations), null, 2)}\n`
+    await expect(text).toMatchFileSnapshot('../docs/schema/broker-policy.schema.json')
   })
 })
 
