@@ -64,6 +64,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'Print the JSON Schema of plans or of environment files, for editors.',
     load: async () => (await import('./commands/with-operations.ts')).withOperations.schema,
   },
+  serve: {
+    summary: 'Start the function on this machine: webhook, broker and schedule.',
+    load: async () => (await import('./commands/with-operations.ts')).withOperations.serve,
+  },
   simulate: {
     summary: 'Start a simulated Atlas on this machine, to try things without an account.',
     load: async () => (await import('./commands/simulate.ts')).simulate,

@@ -12,7 +12,7 @@ async function offers(...words: string[]): Promise<string[]> {
 }
 
 test.skipIf(process.platform === 'win32')('bash completes commands, operations and options', async () => {
-  expect(await offers('s')).toEqual(['sweep', 'schema', 'simulate'])
+  expect(await offers('s')).toEqual(['sweep', 'schema', 'serve', 'simulate'])
   expect(await offers('sweep', '--no')).toEqual(['--no-dry-run'])
   expect(await offers('up', '42', '--fi')).toEqual(['--file'])
   expect(await offers('list', '--repo')).toEqual(['--repository'])

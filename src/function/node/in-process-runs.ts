@@ -11,6 +11,8 @@ import type { OrderFile } from './order-file.ts'
 import { createSlots } from './slots.ts'
 
 export interface InProcessRuns extends Runs {
+  /** Goes on with what the process before has left in the file. */
+  takeUp(): void
   /** Begins no slice any more, lets those under way come to their end for a while, and names in the log what is left. */
   close(): Promise<void>
 }
@@ -69,7 +71,6 @@ export function createInProcessRuns({
     find: async (id) => kept.find(id),
   }
   const worker = workerOf({ runs, isSuperseded: async ({ id }) => kept.isSuperseded(id) })
-  for (const left of orders?.left ?? []) begin(kept.add(left))
 
   function begin(run: KeptRun): void {
     count('RunsStarted')
@@ -126,6 +127,9 @@ export function createInProcessRuns({
 
   return {
     ...runs,
+    takeUp() {
+      for (const left of orders?.left ?? []) begin(kept.add(left))
+    },
     async close() {
       isClosing = true
       for (const run of kept.open()) run.wake()

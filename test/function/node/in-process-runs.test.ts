@@ -155,6 +155,7 @@ describe('an end', () => {
     await first.runs.close()
 
     const second = hosted({ orders: await openOrderFile({ path, log }) })
+    second.runs.takeUp()
     await second.clock.pass(0)
     expect([await second.stateOf(left.id), second.slices.length]).toEqual(['running', 1])
     expect(await second.start(environmentOrder(1))).toEqual({ id: left.id, isNew: false })
