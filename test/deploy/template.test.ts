@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { expandFunctions } from './support/expand-functions.ts'
 import { houseIssues } from './support/house-issues.ts'
-import { policyIssues } from './support/policy-issues.ts'
+import { dig, policyIssues } from './support/policy-issues.ts'
 import { readTemplate, TEMPLATE, type Template } from './support/read-template.ts'
 import { referenceIssues } from './support/reference-issues.ts'
 import { loadSpecification } from './support/specification.ts'
@@ -45,6 +45,21 @@ describe('the template for AWS', () => {
     ])
   })
 })
+
+/** Written by the host of the function on AWS. */
+const ENTRY = join(import.meta.dirname, '../../src/function/aws/index.ts')
+
+test.skipIf(!existsSync(ENTRY))(
+  'the variables that the template sets are read (skipped until the entry is there)',
+  () => {
+    const read = readFileSync(ENTRY, 'utf8')
+    const variables = Object.values(template.Resources).flatMap(({ Properties }) =>
+      Object.keys(Object(dig(Properties, 'Environment', 'Variables'))),
+    )
+    expect(new Set(variables).size).toBe(3)
+    expect(variables.filter((name) => !read.includes(name))).toEqual([])
+  },
+)
 
 /** Each a mistake that somebody could make in this file, with a part of what these tests must say of it. */
 const MISTAKES: readonly (readonly [name: string, from: string | RegExp, to: string, issue: string])[] = [
