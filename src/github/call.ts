@@ -102,7 +102,7 @@ export function createCall({ repository, ...options }: CallOptions & { repositor
         if (other.reveal() !== current.reveal()) {
           current = other
           // A token that was just minted is not known to all of GitHub's servers for a moment (octokit's auth-app waits as well).
-          if (token.owner === 'installation') await clock.sleep(PAUSE_MS, signal)
+          await clock.sleep(PAUSE_MS, signal)
           continue
         }
       }

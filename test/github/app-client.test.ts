@@ -90,6 +90,29 @@ describe('a token for a repository', () => {
     expect(app.minted).toHaveLength(2)
   })
 
+  test('is not waited for by a run that is called off', async () => {
+    const { app, as, gitHub, asked } = await world()
+    app.install({ account: 'octo' })
+    const off = new AbortController()
+    gitHub.fault({
+      method: 'POST',
+      path: /access_tokens/,
+      trouble: { first: () => off.abort(new Error('called off')) },
+    })
+    gitHub.fault({ method: 'POST', path: /access_tokens/, trouble: { silence: true } })
+    expect((await failureOf(as('octo/blog', off.signal).pullRequest(42))).message).toBe('called off')
+    expect(asked()).toEqual([FIND, MINT])
+  })
+
+  test('that was just minted is given a second until all of GitHub knows it', async () => {
+    const { app, as, gitHub, time } = await world()
+    app.install({ account: 'octo' })
+    const begun = time.github
+    gitHub.fault({ path: /pulls/, trouble: { status: 401 } })
+    expect(await as('octo/blog').pullRequest(42)).toMatchObject({ number: 42 })
+    expect(time.github - begun).toBe(1_000)
+  })
+
   test('asks for no permission that the installation has not, and the error names the one that lacks', async () => {
     const { app, as } = await world()
     app.install({ account: 'octo', permissions: { metadata: 'read', contents: 'read' } })
@@ -159,13 +182,14 @@ describe('where the app is not', () => {
   })
 
   test('a suspended installation is named, until it is one no more', async () => {
-    const { app, as } = await world()
+    const { app, as, asked } = await world()
     const installation = app.install({ account: 'octo' })
     const client = as('octo/blog')
     app.suspend(installation)
     const error = await failureOf(client.pullRequest(42))
     expect(error).toMatchObject({ code: 'GITHUB_NOT_INSTALLED', hint: expect.stringContaining('settings of octo') })
     expect(error.message).toContain('is suspended')
+    expect(asked()).toEqual([FIND])
     expect(await client.repositoryState()).toEqual({ kind: 'absent or hidden' })
     expect(await client.canSeeEveryRepository()).toBe(false)
     app.unsuspend(installation)
@@ -188,7 +212,7 @@ describe('where the app is not', () => {
       const { app, as, gitHub } = await world()
       const installation = app.install({ account: 'octo' })
       gitHub.fault({ method: 'POST', path: /access_tokens/, trouble: { first: () => app[what](installation) } })
-      expect(await failureOf(as('octo/blog').pullRequest(42))).toMatchObject({ code: 'GITHUB_NOT_INSTALLED' })
+      expect(await failureOf(as('octo/blog').openPullRequests())).toMatchObject({ code: 'GITHUB_NOT_INSTALLED' })
     },
   )
 })
@@ -223,6 +247,14 @@ describe('a repository that has changed', () => {
       expect(Object.values(app.minted[0]?.permissions ?? {})).toEqual(['read', 'read', 'read'])
     },
   )
+
+  test('its owner and its name is not taken for the one that has its old name there', async () => {
+    const { app, blog, as, gitHub } = await world()
+    app.install({ account: 'acme' })
+    gitHub.repository('acme/blog')
+    blog.rename('acme/journal')
+    expect(await as('octo/blog').repositoryState()).toMatchObject({ kind: 'renamed', fullName: 'acme/journal' })
+  })
 
   test('while its token is minted is followed as well', async () => {
     const { app, blog, as, gitHub } = await world()
