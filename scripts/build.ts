@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { joinChunks } from './join-chunks.ts'
+import { minifyChunks } from './minify-chunks.ts'
 import { numberChunks } from './number-chunks.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { requireOnce } from './require-once.ts'
@@ -13,7 +14,13 @@ const root = join(import.meta.dirname, '..')
 const dist = resolve(process.argv[2] ?? join(root, 'dist'))
 /** The one bundle. Each file that action.yml or package.json names starts a part of it, and is called like the function that does. */
 const BUNDLE = 'app'
-const STARTERS = { main: '', post: '', cli: '#!/usr/bin/env node\n' }
+const STARTERS = {
+  main: startOf('main'),
+  post: startOf('post'),
+  cli: `#!/usr/bin/env node\n${startOf('cli')}`,
+  // Lambda's runtime calls these by their names.
+  function: `export { handler, run } from '../${BUNDLE}/index.js'\n`,
+}
 
 // The path of the compiled files goes into the bundle, so every build uses the same folder, and none may take it from another.
 const build = join(root, 'build')
@@ -22,7 +29,7 @@ await oneAtATime(join(root, 'node_modules', '.build-lock'), async () => {
   await run('typescript/bin/tsc', '-p', 'tsconfig.build.json')
   cpSync(join(root, 'package.json'), join(build, 'package.json'))
   await writeBundle(join(dist, BUNDLE))
-  for (const [name, head] of Object.entries(STARTERS)) writeStarter({ name, head })
+  for (const [name, text] of Object.entries(STARTERS)) writeStarter({ name, text })
 })
 
 async function writeBundle(folder: string): Promise<void> {
@@ -36,18 +43,22 @@ async function writeBundle(folder: string): Promise<void> {
   rewrite(join(folder, 'index.js'), requireOnce)
   numberChunks(folder)
   joinChunks({ folder, loadedBy: 'main' })
+  minifyChunks({ folder, except: 'main' })
 }
 
 function rewrite(file: string, change: (text: string) => string): void {
   writeFileSync(file, change(readFileSync(file, 'utf8')))
 }
 
-function writeStarter({ name, head }: { name: string; head: string }): void {
+function startOf(part: string): string {
+  return `import { ${part} } from '../${BUNDLE}/index.js'\n\nawait ${part}()\n`
+}
+
+function writeStarter({ name, text }: { name: string; text: string }): void {
   const folder = join(dist, name)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  const start = `${head}import { ${name} } from '../${BUNDLE}/index.js'\n\nawait ${name}()\n`
-  writeFileSync(join(folder, 'index.js'), start, { mode: head === '' ? 0o644 : 0o755 })
+  writeFileSync(join(folder, 'index.js'), text, { mode: text.startsWith('#!') ? 0o755 : 0o644 })
   // What GitHub checks out has the project's own package.json above it; whoever copies dist alone has not.
   writeFileSync(join(folder, 'package.json'), '{\n  "type": "module"\n}\n')
 }

@@ -2,6 +2,7 @@ import { type Issue, UsageError } from '../base/errors.ts'
 import { Secret } from '../base/secret.ts'
 import { safeText } from '../base/text.ts'
 import { readReach } from '../plan/settings.ts'
+import { GITHUB_ISSUER, readIssuer } from './broker/issuer.ts'
 import { collect, type Environment, said, settingInputs } from './variables.ts'
 
 /** What the part that answers requests has to know: nothing of Atlas's credentials. */
@@ -20,7 +21,6 @@ export interface BrokerConfiguration {
 }
 
 const SHORTEST_SECRET = 16
-const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com'
 
 /** Throws a `UsageError` with every issue: also when there is nothing that anybody could ask for. No issue holds a secret. */
 export async function readFront({
@@ -32,8 +32,9 @@ export async function readFront({
 }): Promise<FrontConfiguration> {
   const issues: Issue[] = []
   const webhook = readWebhook({ environment, issues })
-  const broker = await readBroker({ environment, readFile, issues })
   const reach = collect(() => readReach({ inputs: settingInputs(environment), environment }), issues)
+  const isLoopback = reach?.host.isLoopback === true
+  const broker = await readBroker({ environment, readFile, isLoopback, issues })
   if (webhook === undefined && broker === undefined && issues.length === 0) {
     issues.push({
       message:
@@ -75,13 +76,15 @@ function readWebhook({
 async function readBroker({
   environment,
   readFile,
+  isLoopback,
   issues,
 }: {
   environment: Environment
   readFile: (path: string) => Promise<string>
+  isLoopback: boolean
   issues: Issue[]
 }): Promise<BrokerConfiguration | undefined> {
-  const [audience, issuer, text, file] = (
+  const [audience, named, text, file] = (
     ['BROKER_AUDIENCE', 'BROKER_ISSUER', 'BROKER_POLICY', 'BROKER_POLICY_FILE'] as const
   ).map((name) => said(environment, name))
   if (audience === undefined && text === undefined && file === undefined) return undefined
@@ -92,12 +95,8 @@ async function readBroker({
     })
   if (text !== undefined && file !== undefined)
     issues.push({ message: 'BROKER_POLICY and BROKER_POLICY_FILE are given at once.', hint: 'Give one of them.' })
-  if (issuer !== undefined && !isIssuer(issuer)) {
-    issues.push({
-      message: `BROKER_ISSUER: expected an https URL, got \`${safeText(issuer, { longest: 80 })}\`.`,
-      hint: 'Leave it out for github.com; of GitHub Enterprise Server it is `https://HOST/_services/token`.',
-    })
-  }
+  const issuer = readIssuer({ value: named ?? GITHUB_ISSUER, isLoopback })
+  if (typeof issuer !== 'string') issues.push(issuer)
   const policy =
     text ??
     (file === undefined
@@ -112,14 +111,6 @@ async function readBroker({
       message: 'BROKER_POLICY: an audience is given, but no policy, so that everything would be denied.',
       hint: 'Write one.',
     })
-  if (audience === undefined || policy === undefined) return undefined
-  return { audience, issuer: issuer ?? GITHUB_ISSUER, policy: { text: policy, file: file ?? 'BROKER_POLICY' } }
-}
-
-/** http only on this machine, for a try without GitHub. */
-function isIssuer(issuer: string): boolean {
-  if (!URL.canParse(issuer)) return false
-  const { protocol, hostname, search, hash, username } = new URL(issuer)
-  if (search !== '' || hash !== '' || username !== '') return false
-  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname))
+  if (audience === undefined || policy === undefined || typeof issuer !== 'string') return undefined
+  return { audience, issuer, policy: { text: policy, file: file ?? 'BROKER_POLICY' } }
 }

@@ -14,10 +14,10 @@ import type { RunResult } from '../../plan/run.ts'
 import { secretOutputsOf } from '../../plan/saved-steps.ts'
 import { openSession } from '../../plan/session.ts'
 import type { Settings } from '../../plan/settings.ts'
+import { serverOf } from '../broker/issuer.ts'
 import { ofResult, outcomeOf, type WithoutCarried } from './outcome-of.ts'
 import { type OrderOptions, performanceOf, readAlready } from './perform-order.ts'
 import type { BrokerOrder, BrokerTask } from './run-order.ts'
-import { serverOf } from './settings-of-order.ts'
 
 /** What a job has asked for, within what its rule allows. Its secret outputs leave this process sealed for that job alone. */
 export async function performBroker({ order, ...options }: OrderOptions<BrokerOrder>): Promise<WithoutCarried> {

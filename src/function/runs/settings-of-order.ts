@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { readDuration } from '../../base/duration.ts'
 import type { Owner } from '../../operations/operation.ts'
 import { MANAGED_BY } from '../../operations/subject/ownership.ts'
 import type { Settings } from '../../plan/settings.ts'
-import type { BrokerOrder, RunOrder } from './run-order.ts'
+import { brokerMark } from '../broker/release.ts'
+import type { RunOrder } from './run-order.ts'
 
 /** The settings of the function, as far as the order narrows them. */
 export function settingsOfOrder({ order, settings }: { order: RunOrder; settings: Settings }): Settings {
@@ -36,28 +36,7 @@ function both(one: readonly string[], other: readonly string[]): readonly string
 export function ownerOfOrder(order: RunOrder): Owner {
   if (order.kind === 'broker') {
     const { repository } = order.caller
-    return { tags: [MANAGED_BY, { key: 'repository', value: repository }], mark: markOf(order) }
+    return { tags: [MANAGED_BY, { key: 'repository', value: repository }], mark: brokerMark(order) }
   }
   return { tags: [MANAGED_BY], mark: 'mongodb-atlas-action function' }
-}
-
-/**
- * The mark of one request of a job: its repository and run as jobs mark their own entries, so that they are told apart in the same
- * manner, and the request, since a token does not name the job.
- */
-export function markOf({
-  caller: { issuer, repository, runId, runAttempt },
-  since,
-}: Pick<BrokerOrder, 'caller' | 'since'>): string {
-  return `gh:${short(`${serverOf(issuer)}/${repository}`)}:${runId}-${runAttempt}-${short(since)}`
-}
-
-/** The GitHub whose tokens an issuer signs. */
-export function serverOf(issuer: string): string {
-  const { hostname, origin } = new URL(issuer)
-  return hostname.endsWith('.githubusercontent.com') ? 'https://github.com' : origin
-}
-
-function short(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 8)
 }
