@@ -4,7 +4,7 @@ import { Secret } from '../base/secret.ts'
 export type TokenOwner = 'job' | 'installation' | 'app'
 
 /** What a token is wanted for. */
-export interface TokenRequest {
+interface TokenRequest {
   /** `owner/name`. */
   readonly repository: string
   /** A token that GitHub has answered 401 to, and the time that GitHub gave with it. */

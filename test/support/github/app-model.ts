@@ -24,7 +24,7 @@ export interface AppModel {
 }
 
 /** What a test says of an installation. */
-export interface InstallApp {
+interface InstallApp {
   readonly account: string
   readonly type?: InstallationRecord['type']
   readonly permissions?: InstallationRecord['permissions']
@@ -48,7 +48,7 @@ export interface AppHandle {
   revokeTokens(): void
 }
 
-export const APP_PERMISSIONS: InstallationRecord['permissions'] = {
+const APP_PERMISSIONS: InstallationRecord['permissions'] = {
   contents: 'read',
   deployments: 'write',
   metadata: 'read',
