@@ -83,9 +83,8 @@ export function appAuth({
   }
 }
 
-/** It was uninstalled or suspended since it was found. */
+/** It was uninstalled since it was found. */
 function whyNot({ error, call }: { error: unknown; call: CallName }): unknown {
-  if (!(error instanceof GitHubError)) return error
-  if (error.status === 404) return notInstalled({ call, on: call.repository })
-  return error.status === 403 && /suspended/i.test(error.message) ? suspended({ call, on: call.repository }) : error
+  const isGone = error instanceof GitHubError && error.status === 404
+  return isGone ? notInstalled({ call, on: call.repository }) : error
 }

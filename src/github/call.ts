@@ -4,6 +4,7 @@ import { ActionError } from '../base/errors.ts'
 import { followRedirect, isRedirect } from './follow-redirect.ts'
 import { type CallName, GitHubError, noAnswer, type Permission, refused } from './github-error.ts'
 import type { HttpAnswer } from './http-get.ts'
+import { suspended } from './installation.ts'
 import type { AskGitHub, OctokitRequest } from './octokit-request.ts'
 import { rateLimitOf } from './rate-limit.ts'
 import { hasNextPage, readData, readMessage } from './read-answer.ts'
@@ -106,6 +107,9 @@ export function createCall({ repository, ...options }: CallOptions & { repositor
           continue
         }
       }
+      // GitHub says so of the app as well as of a token that it has (recorded in octokit's issues).
+      if (answer.status === 403 && token.owner !== 'job' && /\bsuspended\b/i.test(said))
+        throw suspended({ call, on: repository.split('/')[0] ?? repository })
       if (answer.status >= 300) throw refused({ call, status: answer.status, said })
       return {
         status: answer.status,

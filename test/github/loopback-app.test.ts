@@ -136,11 +136,14 @@ describe('the loopback GitHub of an app', () => {
     time.now += 3_599_000
     expect(await status()).toBe(200)
     app.suspend(installation)
-    expect(await status()).toBe(401)
+    expect(await status()).toBe(403)
     app.unsuspend(installation)
     expect(await status()).toBe(200)
     time.now += 1_000
     expect(await status()).toBe(401)
+    const other = await mint(installation.id, {})
+    app.uninstall(installation)
+    expect((await ask('GET /repos/octo/blog', other)).status).toBe(401)
   })
 
   test('shows where the app is installed, also for a repository by the name it had', async () => {

@@ -138,6 +138,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<Loopback
       if (isAppRoute({ method, path })) return decideApp({ token: token ?? '', problem })
       const access = tokens.get(token ?? '')
       if (access === undefined || !isGood(access)) return refusal(401, 'Bad credentials')
+      if (isSuspended(access)) return refusal(403, 'This installation has been suspended')
       if (limit !== undefined && limit.resetAt <= Date.now()) limit = undefined
       if (limit?.remaining === 0) return refusal(403, 'API rate limit exceeded for installation ID 1.')
       if (limit !== undefined) limit.remaining -= 1
@@ -160,8 +161,8 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<Loopback
   }
   const isGood = ({ expiresAt, installation }: Access) =>
     (expiresAt === undefined || expiresAt > now()) &&
-    (installation === undefined ||
-      (installation.record.suspendedAt === null && installation.app.installations.includes(installation.record)))
+    (installation === undefined || installation.app.installations.includes(installation.record))
+  const isSuspended = ({ installation }: Access) => (installation?.record.suspendedAt ?? null) !== null
   const limitHeaders = () => ({
     'x-ratelimit-limit': '1000',
     'x-ratelimit-remaining': String(limit?.remaining ?? 999),
