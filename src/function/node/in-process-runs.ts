@@ -77,6 +77,7 @@ export function createInProcessRuns({
     log('info', 'run started', fieldsOf(run))
     // What is superseded ends now, not when it would have looked again.
     for (const older of kept.olderThan(run)) older.wake()
+    if (isClosing) leave(run)
     goOn(run).catch((error: unknown) => log('error', 'run lost', { ...fieldsOf(run), error: sayError(error) }))
   }
 
@@ -125,6 +126,11 @@ export function createInProcessRuns({
     await orders?.remove(run.id)
   }
 
+  function leave(run: KeptRun): void {
+    const next = orders === undefined ? LOST : 'It is taken up at the next start.'
+    log('warn', 'run left', { ...fieldsOf(run), next })
+  }
+
   return {
     ...runs,
     takeUp() {
@@ -134,8 +140,7 @@ export function createInProcessRuns({
       isClosing = true
       for (const run of kept.open()) run.wake()
       await within(FINISH_WITHIN_MS, slots.close())
-      const next = orders === undefined ? LOST : 'It is taken up at the next start.'
-      for (const run of kept.open()) log('warn', 'run left', { ...fieldsOf(run), next })
+      for (const run of kept.open()) leave(run)
     },
   }
 }

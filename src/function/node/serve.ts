@@ -77,9 +77,7 @@ export async function serve({
     runs,
     async close() {
       ending.abort()
-      await close()
-      await ticking
-      await runs.close()
+      await Promise.all([close(), runs.close(), ticking])
       for (const end of closing) await end()
       await orders?.close()
     },
