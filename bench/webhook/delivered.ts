@@ -1,15 +1,12 @@
 import { createHmac } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import events from '@octokit/webhooks-examples' with { type: 'json' }
 import { PATH, SECRET } from './answer-orchestrator.ts'
 
 /** A pull request that was opened, as GitHub has sent it: 21,370 bytes, with the headers that GitHub sends. */
 export function delivered(): Buffer {
-  const file = createRequire(import.meta.url).resolve('@octokit/webhooks-examples')
-  const events: readonly { readonly name: string; readonly examples: readonly object[] }[] = JSON.parse(
-    readFileSync(file, 'utf8'),
-  )
-  const body = Buffer.from(JSON.stringify(events.find(({ name }) => name === 'pull_request')?.examples[0]))
+  // The package is an array, and its types say that the array is its `default`.
+  const definitions = events as unknown as readonly { readonly name: string; readonly examples: readonly object[] }[]
+  const body = Buffer.from(JSON.stringify(definitions.find(({ name }) => name === 'pull_request')?.examples[0]))
   const head = [
     `POST ${PATH} HTTP/1.1`,
     'Host: 127.0.0.1',

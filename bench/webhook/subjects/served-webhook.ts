@@ -7,11 +7,14 @@ import { createWebhook } from '../../../src/function/webhook/create-webhook.ts'
 import { SECRET } from '../answer-orchestrator.ts'
 import { countedRuns } from './counted-runs.ts'
 
-/** The webhook as it is deployed, with two secrets, its log and its counts; the peers are silent. */
-export function servedWebhook(): { readonly answering: Answering; readonly log: Log } {
+/** The webhook with two secrets, as silent as the peers are, or with its lines of log and counts as it is deployed. */
+export function servedWebhook({ output }: { output: 'none' | 'stdout' }): {
+  readonly answering: Answering
+  readonly log: Log
+} {
   const write = (line: string) => void process.stdout.write(`${line}\n`)
-  const log = createJsonLog(write)
+  const log = output === 'none' ? () => {} : createJsonLog(write)
+  const count = output === 'none' ? () => {} : createCount(write, { name: 'bench' })
   const secrets = [new Secret(SECRET), new Secret('the secret that was in use before')]
-  const count = createCount(write, { name: 'bench' })
   return { answering: createWebhook({ secrets, runs: countedRuns(), log, count }), log }
 }

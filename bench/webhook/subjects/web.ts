@@ -6,7 +6,7 @@ import { createHandler } from '../../../src/function/handler.ts'
 import { answerOrchestrator } from '../answer-orchestrator.ts'
 import { servedWebhook } from './served-webhook.ts'
 
-const { answering, log } = servedWebhook()
+const { answering, log } = servedWebhook({ output: 'none' })
 const handler = createHandler(answering, log)
 
 await answerOrchestrator(

@@ -11,7 +11,7 @@ export type Verdict =
   | { readonly kind: 'unreadable'; readonly lacks: string }
 
 /** A line of the log for people, of something that no run can mend. */
-export interface Warning {
+interface Warning {
   readonly event: string
   readonly fields: LogFields
 }

@@ -10,7 +10,7 @@ import { recordedRuns } from '../support/recorded-runs.ts'
 import { adapterCases } from './adapter-cases.ts'
 
 /** An adapter that serves, with a client at its side. */
-export interface StartedAdapter {
+interface StartedAdapter {
   /**
    * Sends as a client of this platform does: the headers with the names they have here, `content-length` beside them, the body as it is.
    * A server may answer before it has read everything (413): then the answer counts, not the broken pipe. `json` is the parsed body,
