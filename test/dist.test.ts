@@ -103,10 +103,10 @@ describe('what a run loads before its first request stays small', () => {
     expect(new Set(ids).size).toBe(1)
   })
 
-  // `@actions/core` brings an HTTP client along that takes longer to load than all the rest; a variable that it reads tells it.
+  // `@actions/core` brings an HTTP client along that takes longer to load than all the rest; an error of its own tells it.
   test('@actions/core is in a chunk of its own, without any of our code', () => {
     const holders = filesIn(join(DIST, 'app')).filter(
-      (file) => file.endsWith('.js') && textOf(`app/${file}`).includes('ACTIONS_ID_TOKEN_REQUEST_URL'),
+      (file) => file.endsWith('.js') && textOf(`app/${file}`).includes('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL'),
     )
     expect(holders).toEqual([expect.stringMatching(/^\d+\.index\.js$/)])
     const ours = holders.filter((file) => /\bclass (?:Action|Atlas)Error\b|\bDryRunStop\b/.test(textOf(`app/${file}`)))

@@ -10,6 +10,8 @@ import {
 } from '../environments/request.ts'
 import type { Operation } from '../operations/operation.ts'
 import { readFlag, SETTINGS, type SettingInputs } from '../plan/settings.ts'
+import { BROKER_INPUTS } from './broker-inputs.ts'
+import { readGiven } from './given-inputs.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -22,12 +24,6 @@ export const TASK_INPUTS = {
   'on-missing-credentials':
     'What to do without any credentials: `skip` succeeds with the output `skipped`, `fail` fails. Default: `skip` where GitHub gives no secrets to the job (forks, Dependabot) and in merge queues, otherwise `fail`.',
   'export-env': '`true`: also write the non-secret outputs to the environment of later steps, as `ATLAS_…`.',
-} as const
-
-/** In the place of credentials. */
-export const BROKER_INPUTS = {
-  'broker-url':
-    'Address of a broker, the function of this project: it holds the credentials, so that the job needs none. It needs `permissions: id-token: write`. The job shows a token of GitHub made out to the origin of this address, which has to be the `BROKER_AUDIENCE` there; what is allowed stands in the policy of the broker.',
 } as const
 
 export interface Inputs {
@@ -116,17 +112,6 @@ export function readSettingsOnly(environment: Environment): Pick<Inputs, 'settin
 
 function readSettingInputs(given: ReadonlyMap<string, string>): SettingInputs {
   return Object.fromEntries(Object.keys(SETTINGS).flatMap((name) => (given.has(name) ? [[name, given.get(name)]] : [])))
-}
-
-/** The runner writes inputs in capitals, keeps hyphens, and sets those that are not given to the empty text. */
-function readGiven(environment: Environment): Map<string, string> {
-  const given = new Map<string, string>()
-  for (const [variable, value] of Object.entries(environment)) {
-    if (variable.startsWith('INPUT_') && value !== undefined && value.trim() !== '') {
-      given.set(variable.slice('INPUT_'.length).toLowerCase(), value)
-    }
-  }
-  return given
 }
 
 function readTask({

@@ -53,7 +53,7 @@ async function checkCredentials({
 const KINDS = { 'service-account': 'service account', 'api-key': 'API key', 'access-token': 'access token' }
 
 /** Names alone, since addresses of proxies hold passwords. */
-function checkProxy(environment: Environment): Check {
+export function checkProxy(environment: Environment): Check {
   const find = (name: string) => [name.toLowerCase(), name].find((variable) => environment[variable]?.trim())
   const [https, http, none] = [find('HTTPS_PROXY'), find('HTTP_PROXY'), find('NO_PROXY')]
   const value = (name: string | undefined) => (name === undefined ? undefined : environment[name])

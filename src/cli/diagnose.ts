@@ -59,7 +59,7 @@ export async function* diagnose({
   }
 }
 
-function describeAccess(outputs: Readonly<Record<string, OutputValue | undefined>>): Check[] {
+export function describeAccess(outputs: Readonly<Record<string, OutputValue | undefined>>): Check[] {
   const { applicationName, build, roles, organizationCount: organizations } = outputs
   const access: Check = { name: 'access', ok: true, message: `${applicationName} accepts them (build ${build})` }
   const held = Array.isArray(roles) ? roles.map(describeRole) : []
@@ -87,7 +87,7 @@ function describeRole(role: unknown): string {
   return where === undefined ? `${name}` : `${name} (${where.join(' ')})`
 }
 
-async function attempt<Value>(name: string, task: () => Promise<Value>): Promise<Value | Check> {
+export async function attempt<Value>(name: string, task: () => Promise<Value>): Promise<Value | Check> {
   try {
     return await task()
   } catch (error) {

@@ -29,6 +29,8 @@ export interface BrokerWorld {
   readonly world: World
   /** `broker-url` of the jobs. */
   readonly url: string
+  /** What the runner sets for a job that may have tokens. */
+  readonly variables: Readonly<Record<'ACTIONS_ID_TOKEN_REQUEST_URL' | 'ACTIONS_ID_TOKEN_REQUEST_TOKEN', string>>
   readonly requests: readonly BrokerRequestSeen[]
   /** What GitHub's runner was asked for tokens with. */
   readonly tokenRequests: readonly { readonly authorization: string; readonly query: string }[]
@@ -159,6 +161,7 @@ export async function brokerWorld({
   return {
     world,
     url: front,
+    variables,
     requests,
     tokenRequests,
     lines,

@@ -1,5 +1,6 @@
+import { BROKER_INPUTS } from '../../src/action/broker-inputs.ts'
 import { ENVIRONMENT_OUTPUTS } from '../../src/action/environment-report.ts'
-import { BROKER_INPUTS, TASK_INPUTS } from '../../src/action/inputs.ts'
+import { TASK_INPUTS } from '../../src/action/inputs.ts'
 import { RUN_OUTPUTS } from '../../src/action/outputs.ts'
 import { SHARED_INPUTS } from '../../src/environments/request.ts'
 import type { Operation } from '../../src/operations/operation.ts'

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Check } from '../check.ts'
 import { diagnose } from '../diagnose.ts'
+import { diagnoseBroker } from '../diagnose-broker.ts'
 import { EXIT_CODE } from '../exit-code.ts'
 import { addSettingOptions, settingInputs } from '../setting-options.ts'
 import type { World } from '../world.ts'
@@ -9,6 +10,10 @@ import type { World } from '../world.ts'
 export function doctor(command: Command, world: World): void {
   command
     .option('--json', 'Print the checks as one JSON document.')
+    .option(
+      '--broker-url <url>',
+      'Check a broker instead of credentials; in a job with `permissions: id-token: write` also that it accepts the job.',
+    )
     .action((options: Readonly<Record<string, unknown>>) => examine({ options, world }))
   addSettingOptions(command, ['cloud', 'base-url'])
   command.addHelpText('after', HELP)
@@ -20,6 +25,7 @@ It only reads. Exit code 1 says that Atlas cannot be used like this.
 Examples:
   mongodb-atlas-action doctor
   mongodb-atlas-action doctor --cloud government
+  mongodb-atlas-action doctor --broker-url https://atlas-broker.example.com
 `
 
 async function examine({
@@ -32,12 +38,15 @@ async function examine({
   const { terminal } = world
   const { controller, signal } = world.interruption(() => terminal.err('Stopping.\n'))
   const checks: Check[] = []
-  const found = diagnose({
-    inputs: settingInputs(options),
+  const inputs = settingInputs(options)
+  const common = {
+    inputs,
     world,
     signal: controller.signal,
-    onNotice: (notice) => terminal.err(`… ${notice}\n`),
-  })
+    onNotice: (notice: string) => terminal.err(`… ${notice}\n`),
+  }
+  const url = options['brokerUrl']
+  const found = url === undefined ? diagnose(common) : diagnoseBroker({ ...common, url: String(url) })
   for await (const check of found) {
     checks.push(check)
     if (!options['json']) terminal.out(render(check))
