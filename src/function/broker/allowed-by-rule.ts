@@ -34,7 +34,8 @@ export function allowedBy(rule: Rule): AllowedByRule {
 
 /**
  * Whether an environment file keeps within the rule. The broker cannot look, since the file is read by the run; whoever may write to the
- * base branch would otherwise choose the organization. Throws a `UsageError` with every issue.
+ * base branch would otherwise choose the organization. The sizes of its cluster are limited as those of all runs are. Throws a
+ * `UsageError` with every issue.
  */
 export function checkSpecByRule({
   spec,
@@ -52,7 +53,10 @@ export function checkSpecByRule({
     issues.push({ message: `${path}: ${why}`, hint, ...(position && { position }) })
   }
   if (longestTtlMs !== undefined && spec.ttlMs > longestTtlMs)
-    report('ttl', `the broker's policy allows at most ${renderDuration(longestTtlMs)}.`)
+    report(
+      'ttl',
+      `it is ${renderDuration(spec.ttlMs)}, and the broker's policy allows ${renderDuration(longestTtlMs)} at most.`,
+    )
   if (places !== undefined)
     for (const [path, what] of beyond({ spec, rule: { ...places, number: 0, pullRequests: 'own' } }))
       report(path, `the broker's policy does not allow ${what}.`)

@@ -3,9 +3,9 @@ import type { PlanStep } from '../../../plan/plan.ts'
 import type { Caller } from '../../runs/run-order.ts'
 import { isRelease } from '../release.ts'
 import { type EnvironmentAsk, judgeEnvironment } from './environment-limits.ts'
-import { whyNotFor } from './fits-caller.ts'
 import { allowsOperation, judgeSteps } from './judge-steps.ts'
 import type { BrokerPolicy, Refusal, Rule } from './rule.ts'
+import { whyNotFor } from './why-not-for.ts'
 
 /** What a job asks for, taken apart. */
 export type Ask =

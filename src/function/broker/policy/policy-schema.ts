@@ -26,7 +26,7 @@ export function policySchema(operations: ReadonlyMap<string, Operation>): object
     properties: {
       rules: {
         title: 'rules',
-        description: 'The rules; a request has to fit one of them as a whole.',
+        description: 'The rules; a request has to fit one of them as a whole, and the first that it fits counts.',
         type: 'array',
         items: ruleSchema(Object.fromEntries(properties)),
         maxItems: 200,
