@@ -1,4 +1,7 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { startSimulator } from '../../src/simulator/server.ts'
 import { CURRENT, delivery } from '../function/support/delivery.ts'
@@ -77,6 +80,22 @@ test('a process that is killed leaves its orders in the file, and the next one g
   await second.shows(`"event":"run started","run":"${run}"`)
   const { stderr, code } = await ended(second, 'SIGINT')
   expect([code, stderr]).toEqual([0, expect.stringContaining('It is taken up at the next start.')])
+})
+
+test('a second Ctrl-C ends it at once, also while GitHub leaves a call without an answer', async () => {
+  const silent = createServer().listen(0, '127.0.0.1')
+  onTestFinished(() => void silent.close())
+  await once(silent, 'listening')
+  const { port } = silent.address() as AddressInfo
+  const connected = once(silent, 'connection')
+  const started = await serving([], { GITHUB_API_URL: `http://127.0.0.1:${port}` })
+  await deliver(started.places['url'] ?? '')
+  await connected
+  started.process.kill('SIGINT')
+  // Two that come within half a second are one.
+  await setTimeout(600)
+  const { code, stderr } = await ended(started, 'SIGINT')
+  expect([code, stderr.includes('run left')]).toEqual([130, false])
 })
 
 test('everything that is wrong is named at once, and nothing is started', async () => {

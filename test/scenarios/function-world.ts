@@ -13,11 +13,11 @@ import { FILE, FLEX, type Preview, previewWorld } from './preview-world.ts'
 
 type Happening = Parameters<Preview['happens']>[2]
 
-export interface Delivery {
+interface Delivery {
   readonly body: object
 }
 
-export interface Function {
+interface Function {
   readonly served: Served
   /** Sends it, signed. The id of the run that it is told. */
   deliver(delivery: Delivery): Promise<string>
@@ -27,7 +27,7 @@ export interface Function {
   stop(): Promise<void>
 }
 
-export interface FunctionWorld extends Preview {
+interface FunctionWorld extends Preview {
   /** Lines of the log, as they are printed. */
   readonly lines: readonly string[]
   readonly counts: readonly MetricName[]

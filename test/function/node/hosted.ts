@@ -10,7 +10,7 @@ import { manualClock } from './manual-clock.ts'
 /** What becomes of a slice that has begun: it looks again after 10 s, ends as failed, or ends as done. */
 export type Verdict = 'again' | 'refused' | 'done'
 
-export interface BegunSlice {
+interface BegunSlice {
   readonly repository: string
   decide(verdict: Verdict): Promise<void>
 }
