@@ -5,11 +5,6 @@ import type { Runs } from '../runs/runs.ts'
 import { readLambdaEvent } from './lambda-events.ts'
 import { type LambdaResult, lambdaResult } from './lambda-result.ts'
 
-/** What Lambda tells of an invocation, as far as it is needed. */
-export interface LambdaContext {
-  readonly awsRequestId: string
-}
-
 /** The function's result: an answer, or the run that a schedule has started. */
 export type FrontResult = LambdaResult | { readonly run: string }
 
@@ -25,8 +20,9 @@ export function createFront({
   answering: Answering
   runs: Pick<Runs, 'start'>
   log: Log
-}): (event: unknown, context: LambdaContext) => Promise<FrontResult> {
-  return async (event, { awsRequestId: requestId }) => {
+}): (event: unknown, context: unknown) => Promise<FrontResult> {
+  return async (event, context) => {
+    const requestId = requestIdOf(context)
     try {
       const read = readLambdaEvent(event)
       if (read.kind === 'http') return lambdaResult(await answering(read.call).catch(unexpected))
@@ -44,4 +40,10 @@ export function createFront({
       return { status: 500, body: { error: { code: 'UNEXPECTED', message }, requestId } }
     }
   }
+}
+
+/** By which Lambda's own lines of the invocation are found as well. */
+function requestIdOf(context: unknown): string {
+  const id: unknown = typeof context === 'object' && context !== null && Reflect.get(context, 'awsRequestId')
+  return typeof id === 'string' ? id : crypto.randomUUID()
 }

@@ -1,6 +1,8 @@
-import type { LambdaClient } from '@aws-sdk/client-lambda'
+import type { LambdaClient, LambdaClientConfig } from '@aws-sdk/client-lambda'
 
-/** Lambda's own API; `endpoint` and credentials are those of the environment unless they are given. */
+/** Where Lambda is, and who asks; what the environment says unless it is given. */
+type LambdaPlace = Pick<LambdaClientConfig, 'endpoint' | 'region' | 'credentials'>
+
 export type LambdaApi = typeof import('@aws-sdk/client-lambda') & { readonly client: LambdaClient }
 
 /** Deliveries are to be answered within ten seconds: what Lambda does not answer by then is asked again by whoever sent it. */
@@ -9,7 +11,7 @@ const CONNECT_WITHIN_MS = 1_000
 const MOST_ATTEMPTS = 2
 
 /** Loads the client when it is first needed: it is large, and most requests are refused before. */
-export function lazyLambda(more: { readonly endpoint?: string } = {}): () => Promise<LambdaApi> {
+export function lazyLambda(more: LambdaPlace = {}): () => Promise<LambdaApi> {
   let opened: Promise<LambdaApi> | undefined
   return () => {
     opened ??= open(more)
@@ -17,7 +19,7 @@ export function lazyLambda(more: { readonly endpoint?: string } = {}): () => Pro
   }
 }
 
-async function open(more: { readonly endpoint?: string }): Promise<LambdaApi> {
+async function open(more: LambdaPlace): Promise<LambdaApi> {
   const api = await import('@aws-sdk/client-lambda')
   const client = new api.LambdaClient({
     ...more,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { CREDENTIAL_VARIABLES } from '../../atlas/credentials.ts'
 import type { Clock } from '../../base/clock.ts'
 import { ActionError } from '../../base/errors.ts'
@@ -14,7 +15,8 @@ const KEEP_MS = 5 * 60_000
 
 /**
  * The environment with what secrets of Secrets Manager hold, which is read again after five minutes. What cannot be read again is kept;
- * the first reading rejects with an `ActionError` that names the secret and the key, never a value. A variable of the environment wins
+ * the first reading rejects with an `ActionError` that names the secret and the key, never a value. The same object says that nothing
+ * has changed. A variable of the environment wins
  * over the same name in a secret, and of several secrets the first.
  */
 export function createSecrets({
@@ -44,7 +46,8 @@ export function createSecrets({
     const until = clock.now().getTime() + KEEP_MS
     try {
       const read = await Promise.all(arns.map(async (arn) => variablesIn({ arn, text: await textOf(arn), log })))
-      kept = { merged: Object.assign({}, ...read.toReversed(), environment), until }
+      const merged: Environment = Object.assign({}, ...read.toReversed(), environment)
+      kept = { merged: kept !== undefined && isDeepStrictEqual(merged, kept.merged) ? kept.merged : merged, until }
     } catch (error) {
       if (kept === undefined) throw error
       log('error', 'secret kept', { why: sayError(error) })
@@ -74,7 +77,7 @@ const CREDENTIALS = CREDENTIAL_VARIABLES.flatMap(({ names }) => names)
 function variablesIn({ arn, text, log }: { arn: string; text: string; log: Log }): Environment {
   const entries = Object.entries(objectIn({ arn, text })).filter(([name]) => {
     const isKnown = Object.hasOwn(VARIABLES, name) || CREDENTIALS.includes(name)
-    if (!isKnown) log('warn', 'secret key ignored', { secret: arn, key: safeText(name, { longest: 80 }) })
+    if (!isKnown) log('warn', 'secret key ignored', { arn, name: safeText(name, { longest: 80 }) })
     return isKnown
   })
   const other = entries.find(([, value]) => typeof value !== 'string')

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { inParallel } from '../../../src/environments/in-parallel.ts'
+import { defaultTimings } from '../../../src/simulator/quirks.ts'
+import { viewAtlas } from '../../scenarios/crash/end-state.ts'
+import { createPeer } from '../../simulator/peer.ts'
+import { type DurableWorld, durableWorld, type EndedRun } from './support/durable-world.ts'
+import type { Moment } from './support/life.ts'
+import { useLocalRunner } from './support/local-runner.ts'
+import { environmentOrder } from './support/orders.ts'
+import { secretsIn } from './support/secrets-in.ts'
+import { writesIn } from './support/writes-in.ts'
+
+useLocalRunner()
+
+const FLEX = `org-id: ORG
+cluster: { tier: flex, provider: AWS, region: US_EAST_1 }
+database-user: { roles: [readWrite@app] }
+access: [203.0.113.7]
+`
+const WIDTH = 3
+/** Long enough for several slices, and few polls. */
+const timings = { ...defaultTimings, createFlex: 120_000, deleteFlex: 90_000 }
+const simulator = { quirks: { timings, userDeployMs: 2_000, accessListActiveMs: 2_000, accessListReadLagMs: 0 } }
+
+interface Left {
+  readonly status: string | undefined
+  readonly writes: readonly string[]
+  readonly atlas: unknown
+  readonly comments: number
+  readonly secrets: readonly string[]
+}
+
+/** One run in a world of its own that dies at a moment, once, and what it leaves behind. */
+async function live(verb: 'up' | 'down', dieAt?: Moment): Promise<{ run: EndedRun; left: Left }> {
+  const world = await durableWorld({ file: FLEX, simulator })
+  try {
+    world.shop.openPullRequest({ number: 42 })
+    if (verb === 'down') {
+      await world.run(environmentOrder('opened'))
+      world.shop.close(42)
+    }
+    let isDead = false
+    const run = await world.run(environmentOrder(verb === 'up' ? 'opened' : 'closed'), {
+      at: (moment) => {
+        const dies = !isDead && moment === dieAt
+        isDead ||= dies
+        return dies
+      },
+    })
+    return { run, left: await leftBy({ run, world }) }
+  } finally {
+    await world.close()
+  }
+}
+
+async function leftBy({ run, world }: { run: EndedRun; world: DurableWorld }): Promise<Left> {
+  return {
+    status: run.status,
+    // Where the slice that had set the time of expiry was lost, it is set anew, which is not the same thing twice.
+    writes: writesIn(world).filter((write) => write !== 'PATCH /groups/…'),
+    atlas: await viewAtlas(createPeer(world.simulator)),
+    comments: world.shop.comments(42).length,
+    secrets: secretsIn({ run, world }),
+  }
+}
+
+/** A process that dies as a step begins has done as little as one that dies before. */
+const matters = (moment: Moment) => !/ STEP START /.test(moment)
+
+test.each(['up', 'down'] as const)(
+  '%s converges without a second write, wherever its process dies',
+  { timeout: 60_000 },
+  async (verb) => {
+    const undisturbed = await live(verb)
+    expect(undisturbed).toMatchObject({ run: { status: 'SUCCEEDED', deaths: 0 }, left: { secrets: [], comments: 1 } })
+    expect(new Set(undisturbed.left.writes).size).toBe(undisturbed.left.writes.length)
+    const moments = [...new Set(undisturbed.run.moments)].filter(matters)
+    const ends = await inParallel({
+      items: moments,
+      width: WIDTH,
+      work: async (moment) => ({ moment, ...(await live(verb, moment)) }),
+    })
+    const wrong = ends.filter(({ left }) => JSON.stringify(left) !== JSON.stringify(undisturbed.left))
+    expect(wrong.map(({ moment, left }) => ({ moment, left }))).toEqual([])
+    const reached = ends.filter(({ run }) => run.deaths === 1)
+    console.info(`${verb}: died at ${reached.length} of ${moments.length} moments`)
+    // How many slices there are goes by the speed of this machine.
+    expect(reached.length).toBeGreaterThan((moments.length * 3) / 4)
+  },
+)
