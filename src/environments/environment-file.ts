@@ -1,21 +1,21 @@
-import { renderDuration } from '../base/duration.ts'
 import { ActionError, UsageError } from '../base/errors.ts'
 import { safeText } from '../base/text.ts'
 import type { PullRequest } from '../github/pull-request.ts'
 import { type EnvironmentSpec, readSpec } from './file/spec.ts'
 import type { SearchPlace } from './find-environments.ts'
-import type { Limits, Performance } from './performance.ts'
+import type { Performance } from './performance.ts'
 
 /** The environment file: of the workspace, else of the base branch. */
 export async function readEnvironmentFile({
   state,
   ...performance
 }: Performance & { state: PullRequest | undefined }): Promise<EnvironmentSpec> {
-  const { request, host } = performance
+  const { request, host, limits = {} } = performance
   const text = await findFile({ ...performance, state })
   if (text !== undefined) {
     const spec = await readSpec({ text, file: request.file, policy: host.settings.policy })
-    return within({ spec, limits: performance.limits })
+    limits.check?.(spec)
+    return limits.hasNoRunner ? { ...spec, access: spec.access.filter((entry) => entry !== 'runner') } : spec
   }
   throw new UsageError([
     {
@@ -23,19 +23,6 @@ export async function readEnvironmentFile({
       hint: 'Write one, check the repository out first, or give `permissions: contents: read` so that it can be read.',
     },
   ])
-}
-
-function within({ spec, limits = {} }: { spec: EnvironmentSpec; limits: Limits | undefined }): EnvironmentSpec {
-  const { longestTtlMs, hasNoRunner } = limits
-  if (longestTtlMs !== undefined && spec.ttlMs > longestTtlMs) {
-    throw new UsageError([
-      {
-        message: `ttl: ${safeText(spec.file)} asks for ${renderDuration(spec.ttlMs)}, and the policy allows ${renderDuration(longestTtlMs)} at most.`,
-        hint: 'Write a shorter one into the file.',
-      },
-    ])
-  }
-  return hasNoRunner ? { ...spec, access: spec.access.filter((entry) => entry !== 'runner') } : spec
 }
 
 async function findFile({

@@ -1,5 +1,6 @@
 import type { GitHubEvent } from '../github/event.ts'
 import type { GitHub } from '../github/github.ts'
+import type { EnvironmentSpec } from './file/spec.ts'
 import type { Host } from './life/in-session.ts'
 import type { EnvironmentRequest } from './request.ts'
 
@@ -23,8 +24,8 @@ export interface Performance {
 }
 
 export interface Limits {
-  /** The longest life that an environment may have, in milliseconds. */
-  readonly longestTtlMs?: number | undefined
+  /** Throws a `UsageError` for a file that asks for more than the host allows. */
+  readonly check?: ((spec: EnvironmentSpec) => void) | undefined
   /** No job waits for the environment, so that there is no runner to let in. */
   readonly hasNoRunner?: true | undefined
 }

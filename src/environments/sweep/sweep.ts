@@ -101,11 +101,12 @@ async function readAll({
       if (scope.kind !== 'repository') return []
       return formerNames({ others, repository: scope.repository, github, now: session.atlas.now(), ...rules })
     }
-    // The file may have said otherwise when an environment was brought up.
-    const found = await inEveryPlace({
-      place,
-      find: (one) => findInScope({ session, settings, place: one, scope, findFormerNames }),
-    })
+    const find = (one: SearchPlace) => findInScope({ session, settings, place: one, scope, findFormerNames })
+    // The file may have said otherwise when an environment was brought up; whoever sweeps for all has a sweep for each place.
+    const found =
+      scope.kind === 'organization'
+        ? (await find(place)).map((environment) => ({ environment, place }))
+        : await inEveryPlace({ place, find })
     const environments = found.map(({ environment }) => environment)
     const places = new Map(found.map((one) => [one.environment, one.place]))
     const placeOf = (environment: Environment) => places.get(environment) ?? place

@@ -1,5 +1,6 @@
 import { AtlasError } from '../../atlas/atlas-error.ts'
 import { ActionError, UsageError } from '../../base/errors.ts'
+import { GitHubError } from '../../github/github-error.ts'
 import { openNotebook } from '../../plan/notebook.ts'
 import { saveError } from '../../plan/saved-steps.ts'
 import { sayError } from '../../plan/say-error.ts'
@@ -89,9 +90,13 @@ export async function advance({
   }
 }
 
-/** Bad input stays bad, and so does what Atlas refuses. */
+/** Bad input stays bad, and so does what Atlas or GitHub refuse. */
 function isFinal(error: unknown): boolean {
   if (!(error instanceof ActionError) || error instanceof UsageError) return true
+  if (error instanceof GitHubError) {
+    const { code, status = 0 } = error
+    return code === 'GITHUB_NOT_INSTALLED' || (code === 'GITHUB_REFUSED' && status < 500)
+  }
   return error instanceof AtlasError && !error.transient
 }
 

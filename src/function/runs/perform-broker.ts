@@ -14,9 +14,11 @@ import type { RunResult } from '../../plan/run.ts'
 import { secretOutputsOf } from '../../plan/saved-steps.ts'
 import { openSession } from '../../plan/session.ts'
 import type { Settings } from '../../plan/settings.ts'
+import { checkSpecByRule } from '../broker/allowed-by-rule.ts'
 import { serverOf } from '../broker/issuer.ts'
+import type { OrderOptions } from './order-options.ts'
 import { ofResult, outcomeOf, type WithoutCarried } from './outcome-of.ts'
-import { type OrderOptions, performanceOf, readAlready } from './perform-order.ts'
+import { performanceOf, readAlready } from './performance-of.ts'
 import type { BrokerOrder, BrokerTask } from './run-order.ts'
 
 /** What a job has asked for, within what its rule allows. Its secret outputs leave this process sealed for that job alone. */
@@ -71,8 +73,7 @@ async function performEnvironment({
   slice,
   worker,
 }: OrderOptions<BrokerOrder> & { task: Extract<BrokerTask, { kind: 'environment' }> }): Promise<WithoutCarried> {
-  const { caller, longestTtlMs } = order
-  const { repository } = caller
+  const { repository } = order.caller
   const { gitHub, lastWords } = await slice.gitHub(repository)
   const { 'ip-address': address, ...inputs } = task.inputs
   const performance = performanceOf({ slice, repository, inputs, gitHub, lastWords })
@@ -92,7 +93,10 @@ async function performEnvironment({
     gitHub: now === undefined ? gitHub : readAlready({ gitHub, now }),
     event,
     errand,
-    limits: { longestTtlMs, ...(address === undefined && { hasNoRunner: true }) },
+    limits: {
+      check: (spec) => checkSpecByRule({ spec, ...order }),
+      ...(address === undefined && { hasNoRunner: true }),
+    },
     runUrl: runUrlOf(order),
   })
   const outcome = outcomeOf({ performed, worker })

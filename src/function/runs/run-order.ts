@@ -1,3 +1,4 @@
+import type { SearchPlace } from '../../environments/find-environments.ts'
 import type { EnvironmentInputs } from '../../environments/request.ts'
 import type { GitHubEvent } from '../../github/event.ts'
 import type { SettingInputs } from '../../plan/settings.ts'
@@ -22,6 +23,8 @@ export interface SweepOrder {
   readonly kind: 'sweep'
   readonly repository?: string
   readonly pullRequest?: number
+  /** Where to look; left out, where the file of the repository says, and without a repository for projects. */
+  readonly place?: SearchPlace
   /** The time that the schedule gives, so that a double firing is one run. */
   readonly since: string
 }

@@ -51,6 +51,7 @@ export async function tour({ of, since, repositories, gitHubOf, runs, log, polic
   const [first] = names
   if (first === undefined) return { started, failed }
   const gitHub = await gitHubOf(first)
+  const places = new Set<string>()
   await inParallel({
     items: names,
     width: AT_ONCE,
@@ -59,7 +60,15 @@ export async function tour({ of, since, repositories, gitHubOf, runs, log, polic
         const text = await gitHub.of(repository).fileAtBase({ path: ENVIRONMENT_FILE })
         if (text === undefined) return
         const { place, pause } = await readSpec({ text, file: ENVIRONMENT_FILE, policy })
-        if (of === 'sweep' && place.isolation !== 'project') await begin({ kind: 'sweep', repository, since })
+        // A shared project is swept once, whoever's environments are in it: also those of repositories that are gone.
+        const key = JSON.stringify(place)
+        if (of === 'sweep' && place.isolation !== 'project' && !places.has(key)) {
+          places.add(key)
+          await begin({ kind: 'sweep', place, since }).catch((error: unknown) => {
+            places.delete(key)
+            throw error
+          })
+        }
         if (of === 'hours' && pause !== undefined) await begin({ kind: 'hours', repository, since })
       }, repository),
   })

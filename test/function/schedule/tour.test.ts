@@ -45,7 +45,11 @@ async function world(files: Readonly<Record<string, string | undefined>>) {
 
 const order = (value: object) => JSON.stringify(value)
 const EVERYWHERE = order({ kind: 'sweep', since: SINCE })
-const sweepOf = (repository: string) => order({ kind: 'sweep', repository, since: SINCE })
+const PROJECT = 'b'.repeat(24)
+const SHARED = [
+  order({ kind: 'sweep', place: { isolation: 'cluster', projectId: PROJECT }, since: SINCE }),
+  order({ kind: 'sweep', place: { isolation: 'database', projectId: PROJECT, clusterName: 'shared' }, since: SINCE }),
+]
 const hoursOf = (repository: string) => order({ kind: 'hours', repository, since: SINCE })
 
 const FILES = {
@@ -58,11 +62,10 @@ const FILES = {
 }
 
 describe('a tour', () => {
-  test('of sweeps starts one for all projects, and one for each repository that shares a project', async () => {
+  test('of sweeps starts one for all projects, and one for each place that repositories share', async () => {
     const { go, orders, lines } = await world(FILES)
-    expect(await go()).toEqual({ started: 4, failed: 0 })
-    const expected = [EVERYWHERE, ...['octo/cluster', 'octo/cluster-hours', 'octo/database'].map(sweepOf)]
-    expect(orders()).toEqual(expected.sort())
+    expect(await go()).toEqual({ started: 3, failed: 0 })
+    expect(orders()).toEqual([EVERYWHERE, ...SHARED].sort())
     expect(lines).toEqual([])
   })
 
@@ -99,10 +102,10 @@ describe('a tour', () => {
     gitHub.repository('other/not-installed')
     const repositories = ['other/not-installed', ...Object.keys(FILES), 'octo/broken', 'octo/down', 'octo/gone']
     expect(await go({ repositories })).toEqual({
-      started: 4,
+      started: 3,
       failed: 4,
     })
-    expect(orders()).toHaveLength(4)
+    expect(orders()).toHaveLength(3)
     const told = lines.map(({ level, event, fields }) => ({
       level,
       event,
@@ -164,15 +167,15 @@ describe('a tour', () => {
 
   test('reads ten repositories at a time, and each of them', async () => {
     const names = Array.from({ length: 25 }, (_, index) => `octo/r${index}`)
-    const { gitHub, go, orders } = await world(Object.fromEntries(names.map((name) => [name, OF_CLUSTER])))
+    const { gitHub, go, orders } = await world(Object.fromEntries(names.map((name) => [name, OF_CLUSTER + PAUSE])))
     const waiting: number[] = []
     let arrived = 0
     const isFile = ({ path }: { path: string }) => path.includes('/contents/')
     const first = () => waiting.push(++arrived - gitHub.requests.filter(isFile).length)
     gitHub.fault({ path: /r\d+\/installation$/, times: 25, trouble: { first } })
     gitHub.fault({ path: /r\d+\/installation$/, times: 10, trouble: { delayMs: 100 } })
-    expect(await go()).toEqual({ started: 26, failed: 0 })
-    expect(orders()).toEqual([EVERYWHERE, ...names.map(sweepOf)].sort())
+    expect(await go({ of: 'hours' })).toEqual({ started: 25, failed: 0 })
+    expect(orders()).toEqual(names.map(hoursOf).sort())
     expect(Math.max(...waiting)).toBe(10)
   })
 })
