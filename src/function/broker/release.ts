@@ -33,7 +33,7 @@ const PARAMS = ['if-comment-contains', 'ip-address', 'project-id']
 
 function isOwn({ step, caller }: { step: PlanStep; caller: Caller }): boolean {
   const names = Object.keys(step.params).sort()
-  if (names.length !== PARAMS.length || names.some((name, index) => name !== PARAMS[index])) return false
+  if (names.some((name, index) => name !== PARAMS[index])) return false
   if (PARAMS.some((name) => writtenIn(step, name).kind !== 'value')) return false
   const mark = writtenIn(step, 'if-comment-contains')
   const text = mark.kind === 'value' && typeof mark.value === 'string' ? mark.value : ''

@@ -59,6 +59,7 @@ const eventOf = (number: number, action: string): GitHubEvent => ({
   action,
   pullRequest: pullRequest(number, action === 'closed' ? 'closed' : 'open'),
 })
+const CLOSED = eventOf(42, 'closed') as Extract<GitHubEvent, { kind: 'pull request' }>
 const environment = (verb: string, more: { number?: number; event?: GitHubEvent } = {}): BrokerRequest['task'] => ({
   kind: 'environment',
   inputs: { environment: verb, ...(more.number !== undefined && { 'pull-request': String(more.number) }) },
@@ -83,6 +84,12 @@ describe('an environment is that of the job’s own pull request', () => {
     ['a merged one', environment('auto', { event: eventOf(42, 'closed') }), MERGED, /^allowed/],
     ['a merged one, up', environment('up', { event: eventOf(42, 'closed') }), MERGED, /no rule lets/],
     ['one that is open, as merged', environment('auto', { event: eventOf(42, 'synchronize') }), MERGED, /no rule lets/],
+    [
+      'a closed one, for another reason',
+      environment('auto', { event: { ...CLOSED, action: 'labeled' } }),
+      MERGED,
+      /no rule lets/,
+    ],
     [
       'a merged one by another number',
       environment('auto', { number: 43, event: eventOf(42, 'closed') }),

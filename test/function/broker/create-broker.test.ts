@@ -82,6 +82,17 @@ describe('a request that a rule allows', () => {
     expect(answers.map(({ body }) => body['run'])).toEqual(['run-0', 'run-0', 'run-1'])
     expect(broker.runs.orders).toHaveLength(2)
   })
+
+  test('of one operation is the same, too, in whichever order its parameters come', async () => {
+    const pairs = [
+      ['project-id', OURS],
+      ['org-id', THEIRS],
+    ]
+    for (const params of [pairs, pairs.toReversed()]) {
+      const task = { kind: 'operation', name: 'list-clusters', params: Object.fromEntries(params) }
+      expect(await broker.post(await issuer.sign(), { ...REQUEST, task })).toMatchObject({ body: { run: 'run-0' } })
+    }
+  })
 })
 
 describe('a token that proves nothing', () => {

@@ -206,6 +206,8 @@ describe('call-api does only what is named', () => {
     [call(`method: GET, path: "/groups/${THEIRS}/clusters"`), false],
     [call(`method: GET, path: "/api/atlas/v2/groups/{groupId}/clusters", parameters: { groupId: ${THEIRS} }`), false],
     [call(`method: GET, path: "/groups/${OURS}/accessList"`), false],
+    // Escaped, it is text, and that of no project.
+    [call('method: GET, path: "/groups/$${x.project-id}/clusters"'), false],
     [by('deleteGroupCluster', `groupId: ${OURS}, clusterName: pr-1`), false],
     [by('getGroupCluster', `groupId: ${OURS}, clusterName: pr-1`), true],
     [by('getGroupCluster', `groupId: ${OURS}, clusterName: shop`), false],
