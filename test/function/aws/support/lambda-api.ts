@@ -22,6 +22,8 @@ export interface Execution {
 }
 
 export interface LoopbackLambda {
+  /** For a process of its own. */
+  readonly endpoint: string
   readonly openLambda: () => Promise<LambdaApi>
   readonly executions: readonly Execution[]
   /** `GET ListDurableExecutionsByFunction` and the like, in order. */
@@ -133,6 +135,7 @@ export async function startLambda(): Promise<LoopbackLambda> {
   const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' }
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
+    endpoint,
     openLambda: lazyLambda({ endpoint, region: 'us-east-1', credentials }),
     executions,
     calls,
