@@ -48,7 +48,7 @@ const task = once(() =>
   ]),
 )
 
-export const brokerRequestShape = once(() =>
+const brokerRequestShape = once(() =>
   z.strictObject({
     task: task(),
     settings: z.strictObject({ timeout: z.exactOptional(line(40)), 'dry-run': z.exactOptional(line(10)) }),

@@ -9,7 +9,7 @@ import type { Rule } from './policy/rule.ts'
 import type { Written } from './policy/written.ts'
 
 /** What a run needs of the rule that allowed it: JSON. */
-export type AllowedByRule = BrokerOrder['allowed'] & {
+type AllowedByRule = BrokerOrder['allowed'] & {
   /** Where environments may be; absent: wherever the credentials reach. */
   readonly places?: Places
 }
