@@ -5,9 +5,7 @@ import { safeText } from '../../base/text.ts'
 import type { HttpGet } from '../../github/http-get.ts'
 
 /** The key of that id; a reason when there is none. `unavailable`: nobody knows, since the issuer does not answer. */
-type FindKey = (
-  id: string,
-) => Promise<webcrypto.CryptoKey | { readonly reason: string; readonly unavailable: boolean }>
+type FindKey = (id: string) => Promise<webcrypto.CryptoKey | { readonly reason: string; readonly unavailable: boolean }>
 
 /** A key that was withdrawn is good for so long. */
 const FRESH_MS = 10 * 60_000
