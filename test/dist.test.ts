@@ -103,6 +103,16 @@ describe('what a run loads before its first request stays small', () => {
     expect(new Set(ids).size).toBe(1)
   })
 
+  test('nothing of a broker, which few jobs have, and nothing of jose', () => {
+    const [, id] = /_require__\.e\(\s*(\d+)\)/.exec(startOf('main')) ?? []
+    const first = textOf(`app/${id}.index.js`)
+    const all = filesOf('main').map(textOf)
+    for (const sign of ['BROKER_DENIED', 'class CompactEncrypt', 'ERR_JWE_DECRYPTION_FAILED']) {
+      expect(all.some((text) => text.includes(sign))).toBe(true)
+      expect(first.includes(sign)).toBe(false)
+    }
+  })
+
   // `@actions/core` brings an HTTP client along that takes longer to load than all the rest; an error of its own tells it.
   test('@actions/core is in a chunk of its own, without any of our code', () => {
     const holders = filesIn(join(DIST, 'app')).filter(

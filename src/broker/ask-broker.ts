@@ -49,8 +49,11 @@ export function createAskBroker({ address, send, tokens, userAgent, clock, signa
     let waitedMs = 0
     let refused: Secret | undefined
     for (let tries = 0; ; tries++) {
-      const token = await tokens.get(refused)
+      const token = await tokens.get(refused).catch((error: unknown) => {
+        throw signal.aborted ? cancelled() : error
+      })
       const answer = await once(token)
+      if (signal.aborted) throw cancelled()
       const failure = answer instanceof AtlasError ? failureOf(answer) : brokerErrorOf(answer)
       if (failure === undefined) return answer as AtlasResponse
       if (!(answer instanceof AtlasError) && answer.status === 401 && refused === undefined) {
@@ -60,10 +63,11 @@ export function createAskBroker({ address, send, tokens, userAgent, clock, signa
       const patience = patienceFor(answer)
       const named = answer instanceof AtlasError ? undefined : retryAfterMs(answer)
       const pauseMs = Math.max(named ?? 0, Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS))
-      if (signal.aborted || waitedMs + pauseMs > patience) throw failure
+      if (waitedMs + pauseMs > patience) throw failure
       waitedMs += pauseMs
       onNotice(`${failure.message.replace(/\.$/, '')}; asking again in ${renderDuration(pauseMs)}.`)
       await clock.sleep(pauseMs, signal)
+      if (signal.aborted) throw cancelled()
     }
 
     async function once(token: Secret): Promise<AtlasResponse | AtlasError> {
@@ -98,6 +102,14 @@ export function createAskBroker({ address, send, tokens, userAgent, clock, signa
   function brokerErrorOf({ status, body }: AtlasResponse): ActionError | undefined {
     return status >= 200 && status < 300 ? undefined : brokerError({ status, body, address })
   }
+}
+
+function cancelled(): ActionError {
+  return new ActionError({
+    code: 'CANCELLED',
+    message: 'broker: cancelled before it had answered',
+    hint: 'What it has begun goes on there; the same job takes it up.',
+  })
 }
 
 /** In words of a broker: the transport knows of Atlas alone. */

@@ -120,17 +120,30 @@ async function tryToken({
     const { publicKey: recipient } = await createRecipient()
     const since = randomBytes(32).toString('base64url')
     const task = { kind: 'operation', name: 'check-access', params: {} } as const
-    const started = await attempt('token', async () => ({
-      run: await broker.start({ task, settings: {}, recipient, since }),
-    }))
+    const started = await attempt('token', () => startOrDenial(broker.start({ task, settings: {}, recipient, since })))
     if ('ok' in started) return [started]
     const accepted: Check = { name: 'token', ok: true, message: 'the broker accepts that of this job' }
+    if ('denied' in started) return [accepted, refuse('policy', { message: started.denied, hint: RULE })]
     const ended = await attempt('access', () =>
       followRun({ broker, id: started.run, clock, signal, timeoutMs: ACCESS_WITHIN_MS, onRun: () => {} }),
     )
     return [accepted, ...('ok' in ended ? [ended] : accessOf(ended))]
   } finally {
     await broker.close()
+  }
+}
+
+const RULE = 'For doctor it takes a rule for this job with `operations: [check-access]`.'
+
+/** A token that is accepted and a policy that does not allow enough are two things. */
+async function startOrDenial(
+  starting: Promise<string>,
+): Promise<{ readonly run: string } | { readonly denied: string }> {
+  try {
+    return { run: await starting }
+  } catch (error) {
+    if (!(error instanceof ActionError) || error.code !== 'BROKER_DENIED') throw error
+    return { denied: error.message }
   }
 }
 

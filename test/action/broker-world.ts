@@ -51,7 +51,7 @@ const CLAIMS = {
   workflow_ref: 'octo/shop/.github/workflows/preview.yml@refs/pull/42/merge',
 }
 
-export const ANYTHING = `
+const ANYTHING = `
 rules:
   - repository-id: 74
     effects: [read, write, destroy]

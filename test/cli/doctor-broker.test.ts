@@ -41,7 +41,7 @@ describe('doctor through a broker', () => {
     const { url, variables } = await brokerWorld({ claims: { repository_id: '75' } })
     const { stdout, code } = await cli(['doctor', '--broker-url', url], { environment: variables })
     expect(code).toBe(1)
-    expect(signs(stdout)).toMatchObject({ health: '✓', token: '✗' })
+    expect(signs(stdout)).toMatchObject({ health: '✓', token: '✓', policy: '✗' })
     expect(stdout).toContain('no rule lets repository 75')
   })
 
