@@ -17,7 +17,8 @@ export function callOfRequest({
     path: query < 0 ? url : url.slice(0, query),
     header: (name) => firstOf(rawHeaders, name),
     async readBody(most) {
-      if (Number(request.headers['content-length']) > most) return 'too large'
+      // `request.headers` would make an object of all of them.
+      if (Number(firstOf(rawHeaders, 'content-length')) > most) return 'too large'
       beforeBody?.()
       return readBody(request, most)
     },

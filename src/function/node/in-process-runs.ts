@@ -25,6 +25,8 @@ const KEEP_MS = 6 * 3_600_000
 /** Each talks to Atlas by itself, whose limits count for all of them. */
 const MOST_AT_ONCE = 4
 const FINISH_WITHIN_MS = 10_000
+/** A call that is broken off still gives its token back. */
+const BREAK_OFF_WITHIN_MS = 3_000
 
 /**
  * Runs in this process, in slices between which timers of the clock run. They are lost with the process, but for the orders that a file
@@ -53,6 +55,7 @@ export function createInProcessRuns({
   const kept = keepRuns({ clock, keepMs })
   const slots = createSlots(most)
   let isClosing = false
+  const breakOff = new AbortController()
 
   const runs: Runs = {
     async start(order) {
@@ -98,7 +101,7 @@ export function createInProcessRuns({
     const giveBack = await slots.take(kept.isSuperseded(id) ? undefined : matter)
     if (giveBack === undefined) return undefined
     try {
-      return await advance({ id, order, notes, worker })
+      return await advance({ id, order, notes, worker, signal: breakOff.signal })
     } catch (error) {
       return { status: 'ended', outcome: { state: 'failed', summary: sayError(error), steps: [], notices: [] } }
     } finally {
@@ -139,7 +142,10 @@ export function createInProcessRuns({
     async close() {
       isClosing = true
       for (const run of kept.open()) run.wake()
-      await within(FINISH_WITHIN_MS, slots.close())
+      const finished = slots.close()
+      await within(FINISH_WITHIN_MS, finished)
+      breakOff.abort()
+      await within(BREAK_OFF_WITHIN_MS, finished)
       for (const run of kept.open()) leave(run)
     },
   }

@@ -23,13 +23,14 @@ export function respond({
   isLast: boolean
 }): void {
   if (response.destroyed) return
-  const bytes = Buffer.from(JSON.stringify(body))
+  // A text goes out with the head in one write; bytes would be a second one.
+  const text = JSON.stringify(body)
   const isEarly = !request.complete
   const head = [
     'content-type',
     'application/json; charset=utf-8',
     'content-length',
-    String(bytes.length),
+    String(Buffer.byteLength(text)),
     'cache-control',
     'no-store',
     'x-content-type-options',
@@ -41,10 +42,10 @@ export function respond({
   if (isLast || isEarly) head.push('connection', 'close')
   response.writeHead(status, head)
   if (!isEarly) {
-    response.end(bytes)
+    response.end(text)
     return
   }
-  response.write(bytes)
+  response.write(text)
   const end = () => {
     clearTimeout(timer)
     response.end()

@@ -39,16 +39,22 @@ export async function advance({
   order,
   notes,
   worker,
+  signal,
 }: {
   id: string
   order: RunOrder
   notes: RunNotes
   worker: Worker
+  /** Aborted when the process is to end: calls under way are broken off, and the slice is done again by another process. */
+  signal?: AbortSignal | undefined
 }): Promise<Slice> {
   const { clock, log } = worker
   const startedAt = clock.now().getTime()
   const cancellation = new AbortController()
+  const cancel = () => cancellation.abort()
+  signal?.addEventListener('abort', cancel, { once: true })
   let waitMs: number | undefined
+  const isBrokenOff = () => waitMs !== undefined || signal?.aborted === true
   const notebook = openNotebook({
     notes: notes.notes,
     putDown(ms) {
@@ -57,16 +63,18 @@ export async function advance({
       return isLong
     },
   })
-  const slice = openSlice({ id, order, notes, worker, notebook, cancellation, isPutDown: () => waitMs !== undefined })
+  const slice = openSlice({ id, order, notes, worker, notebook, cancellation, isPutDown: isBrokenOff })
   try {
     if (await worker.isSuperseded({ id, order })) return { status: 'ended', outcome: superseded() }
     const outcome = await performOrder({ order, slice, worker })
-    if (waitMs === undefined) return { status: 'ended', outcome: { ...outcome, ...slice.carried() } }
+    if (!isBrokenOff()) return { status: 'ended', outcome: { ...outcome, ...slice.carried() } }
   } catch (error) {
-    if (waitMs === undefined) return afterFailure(error)
+    if (!isBrokenOff()) return afterFailure(error)
   } finally {
+    signal?.removeEventListener('abort', cancel)
     await slice.close()
   }
+  if (waitMs === undefined) return { status: 'waiting', checkAgainInMs: 0, notes, doing: slice.doing() }
   return { status: 'waiting', checkAgainInMs: waitMs, notes: notesWith(0), doing: slice.doing() }
 
   function afterFailure(error: unknown): Slice {

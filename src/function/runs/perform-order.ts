@@ -1,5 +1,7 @@
 import { errandOf } from '../../environments/decide.ts'
 import { performErrand } from '../../environments/perform-errand.ts'
+import type { GitHubEvent } from '../../github/event.ts'
+import type { PullRequest } from '../../github/pull-request.ts'
 import { tour } from '../schedule/tour.ts'
 import type { OrderOptions } from './order-options.ts'
 import { outcomeOf, type WithoutCarried } from './outcome-of.ts'
@@ -26,7 +28,7 @@ export async function performOrder(options: OrderOptions): Promise<WithoutCarrie
 }
 
 async function performEnvironment({ order, slice, worker }: OrderOptions<EnvironmentOrder>): Promise<WithoutCarried> {
-  const { repository, pullRequest: number, action } = order
+  const { repository, pullRequest: number } = order
   const { gitHub, lastWords } = await slice.gitHub(repository)
   const now = await gitHub.pullRequest(number)
   const performance = performanceOf({
@@ -36,13 +38,17 @@ async function performEnvironment({ order, slice, worker }: OrderOptions<Environ
     gitHub: now === 'absent' ? gitHub : readAlready({ gitHub, now }),
     lastWords,
   })
-  // Whoever can open a pull request can send this event, and what it starts has the secrets of the function.
-  const event =
-    now === 'absent'
-      ? undefined
-      : ({ kind: 'pull request', name: 'pull_request_target', action, pullRequest: now } as const)
+  const event = now === 'absent' ? undefined : eventOf(now)
   const errand = errandOf({ request: performance.request, event })
   return outcomeOf({ performed: await performErrand({ ...performance, event, errand }), worker })
+}
+
+/**
+ * Runs may overtake each other, and the younger one goes on for both: so what counts is how the pull request stands, and not what has
+ * happened. Whoever may open a pull request starts runs with the function's credentials, as with `pull_request_target`.
+ */
+function eventOf(pullRequest: PullRequest): GitHubEvent {
+  return { kind: 'pull request', name: 'pull_request_target', action: 'unlabeled', pullRequest }
 }
 
 async function performHours({

@@ -14,5 +14,6 @@ export function repositoryOrder(payload: Fields): Verdict {
   const since = readTime(fieldsOf(payload['repository'])['updated_at'])
   if (repository === undefined) return { kind: 'unreadable', lacks: 'repository.full_name' }
   if (since === undefined) return { kind: 'unreadable', lacks: 'repository.updated_at' }
-  return { kind: 'order', order: { kind: 'sweep', repository, since } }
+  // What is archived and then deleted may bear the same time.
+  return { kind: 'order', order: { kind: 'sweep', repository, since: `${since} ${action}` } }
 }

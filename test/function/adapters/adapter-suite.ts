@@ -133,5 +133,5 @@ function expectedOrder({ event, payload }: Example): readonly unknown[] {
   if (event === 'pull_request' && ORDERING.test(action)) return [orderOf(payload)]
   if (event !== 'repository' || !/^(?:deleted|archived|transferred|renamed)$/.test(action)) return []
   const { full_name, updated_at } = payload['repository'] as { full_name: string; updated_at: string }
-  return [{ kind: 'sweep', repository: full_name, since: updated_at }]
+  return [{ kind: 'sweep', repository: full_name, since: `${updated_at} ${action}` }]
 }

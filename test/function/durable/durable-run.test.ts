@@ -108,6 +108,23 @@ test('a run without an end is ended', async () => {
   expect(run).toMatchObject({ status: 'FAILED', error: { message: expect.stringContaining('within 3 slices') } })
 })
 
+test('a worker that cannot be opened is tried again, later each time', async () => {
+  const world = await start(FLEX)
+  const run = await world.run(environmentOrder('opened'), { closedFor: 3 })
+  expect(run).toMatchObject({ status: 'SUCCEEDED', result: { state: 'succeeded' } })
+  const delays = run.updates.flatMap(({ StepOptions }) => StepOptions?.NextAttemptDelaySeconds ?? [])
+  expect(delays).toEqual([10, 20, 40])
+})
+
+test('a worker that stays closed fails the run in the end, with what keeps it closed', async () => {
+  const world = await start(FLEX)
+  const run = await world.run(environmentOrder('opened'), { closedFor: 100 })
+  expect(run).toMatchObject({
+    status: 'FAILED',
+    error: { message: expect.stringContaining('The secret cannot be read') },
+  })
+})
+
 test('what is no order is refused', async () => {
   const world = await start(FLEX)
   const run = await world.run(Object({ kind: 'unknown' }))

@@ -15,7 +15,7 @@ function refuseStrange(verdict: Verdict): void {
   if (verdict.kind !== 'order') return
   const { kind, repository, since, ...rest } = verdict.order
   expect(repository).toMatch(/^[\w-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/)
-  expect(since).toMatch(/^(?:\d{4}|[+-]\d{6})-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/)
+  expect(since).toMatch(/^(?:\d{4}|[+-]\d{6})-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z(?: [a-z]{1,20})?$/)
   if (kind === 'sweep') {
     expect(rest).toEqual({})
     return

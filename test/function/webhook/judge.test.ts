@@ -100,7 +100,7 @@ describe('a repository', () => {
   test.each(['deleted', 'archived', 'transferred', 'renamed'])('that was %s is swept, by its new name', (action) => {
     expect(judge({ event: 'repository', payload: { ...repository, action } })).toEqual({
       kind: 'order',
-      order: { kind: 'sweep', repository: 'Octocoders/Hello-World', since: '2019-05-15T15:20:41Z' },
+      order: { kind: 'sweep', repository: 'Octocoders/Hello-World', since: `2019-05-15T15:20:41Z ${action}` },
     })
   })
 

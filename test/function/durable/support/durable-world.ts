@@ -3,6 +3,7 @@ import {
   type DurableLambdaHandler,
   type OperationUpdate,
 } from '@aws/durable-execution-sdk-js'
+import { ActionError } from '../../../../src/base/errors.ts'
 import { createRun } from '../../../../src/function/aws/durable-run.ts'
 import type { RunOrder } from '../../../../src/function/runs/run-order.ts'
 import {
@@ -37,6 +38,8 @@ export interface RunMore {
   readonly at?: (moment: Moment) => boolean
   readonly isSuperseded?: () => boolean
   readonly mostSlices?: number
+  /** So many times the worker cannot be opened, as when its secret cannot be read. */
+  readonly closedFor?: number
 }
 
 export interface EndedRun extends LocalExecution {
@@ -72,10 +75,11 @@ export async function durableWorld({
     exchanges,
     runs,
     recorded,
-    async run(order, { at = () => false, isSuperseded = () => false, mostSlices } = {}) {
+    async run(order, { at = () => false, isSuperseded = () => false, mostSlices, closedFor = 0 } = {}) {
       const updates: OperationUpdate[] = []
       const moments: Moment[] = []
       let deaths = 0
+      let refusals = closedFor
       const begin = (): Promise<Life> =>
         openLife({
           atlas: simulator.url,
@@ -96,7 +100,11 @@ export async function durableWorld({
         for (let event = invoked; ; ) {
           const life = await begin()
           const worker = workerOf({ life, during: clock.during, simulator, gitHub, runs, recorded, isSuperseded })
-          const run = createRun({ openWorker: async () => worker, ...(mostSlices !== undefined && { mostSlices }) })
+          const openWorker = async () => {
+            if (refusals-- > 0) throw new ActionError({ code: 'SECRET', message: 'The secret cannot be read.' })
+            return worker
+          }
+          const run = createRun({ openWorker, ...(mostSlices !== undefined && { mostSlices }) })
           const ended = await Promise.race([run(life.served(event), context), life.killed])
           await life.close()
           if (ended !== 'killed') return ended
