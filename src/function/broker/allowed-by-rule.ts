@@ -9,13 +9,7 @@ import type { Rule } from './policy/rule.ts'
 import type { Written } from './policy/written.ts'
 
 /** What a run needs of the rule that allowed it: JSON. */
-type AllowedByRule = BrokerOrder['allowed'] & {
-  /** Where environments may be; absent: wherever the credentials reach. */
-  readonly places?: Places
-}
-type Places = Pick<Rule, 'projectIds' | 'projectNames' | 'orgIds' | 'clusterNames' | 'anyProject' | 'wideCidr'>
-
-export function allowedBy(rule: Rule): AllowedByRule {
+export function allowedBy(rule: Rule): BrokerOrder['allowed'] {
   const { projectIds, projectNames, orgIds, clusterNames, anyProject, wideCidr } = rule
   return {
     providers: rule.providers ?? [],
@@ -43,7 +37,7 @@ export function checkSpecByRule({
   longestTtlMs,
 }: {
   spec: EnvironmentSpec
-  allowed: AllowedByRule
+  allowed: BrokerOrder['allowed']
   longestTtlMs?: number | undefined
 }): void {
   const issues: Issue[] = []

@@ -1,7 +1,7 @@
 import { deriveKey } from '../../atlas/derived-key.ts'
 import { UsageError } from '../../base/errors.ts'
 import { seal } from '../../broker/seal.ts'
-import { errandOf } from '../../environments/decide.ts'
+import { type Errand, errandOf } from '../../environments/decide.ts'
 import { performErrand } from '../../environments/perform-errand.ts'
 import type { GitHubEvent } from '../../github/event.ts'
 import type { GitHub } from '../../github/github.ts'
@@ -82,7 +82,7 @@ async function performEnvironment({
   const request = { ...performance.request, pullRequest }
   const now = pullRequest === undefined ? undefined : await presentOf({ gitHub, pullRequest })
   const event = eventWith({ event: task.event, now })
-  const errand = errandOf({ request, event })
+  const errand = unlessStrangers({ errand: errandOf({ request, event }), now })
   // What goes down connects to clusters from this machine; what comes up lets the job in.
   const isUp = errand.kind === 'up' || (now?.state === 'open' && errand.kind !== 'down')
   const settings = { ...slice.host.settings, ...(isUp && address !== undefined && { runnerAddress: address }) }
@@ -101,6 +101,12 @@ async function performEnvironment({
   })
   const outcome = outcomeOf({ performed, worker })
   return performed.did === 'up' ? { ...outcome, ...(await sealed({ result: performed.result, order })) } : outcome
+}
+
+/** Of a fork's pull request somebody here has to have asked for an environment, whatever its own workflow says. */
+function unlessStrangers({ errand, now }: { errand: Errand; now: PullRequest | undefined }): Errand {
+  if (errand.kind !== 'up' || now?.isFork !== true || now.state === 'closed') return errand
+  return { kind: 'as it stands', pullRequest: now.number }
 }
 
 /** `undefined` also for one that GitHub does not know. */
@@ -123,8 +129,9 @@ function eventWith({
   event: GitHubEvent | undefined
   now: PullRequest | undefined
 }): GitHubEvent | undefined {
-  if (event?.kind !== 'pull request') return event
-  return now && { kind: 'pull request', name: 'pull_request_target', action: event.action, pullRequest: now }
+  if (event?.kind !== 'pull request' && now?.isFork !== true) return event
+  const action = event?.kind === 'pull request' ? event.action : ''
+  return now && { kind: 'pull request', name: 'pull_request_target', action, pullRequest: now }
 }
 
 function runUrlOf({ caller: { issuer, repository, runId } }: BrokerOrder): string | undefined {

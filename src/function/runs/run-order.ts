@@ -2,6 +2,7 @@ import type { SearchPlace } from '../../environments/find-environments.ts'
 import type { EnvironmentInputs } from '../../environments/request.ts'
 import type { GitHubEvent } from '../../github/event.ts'
 import type { SettingInputs } from '../../plan/settings.ts'
+import type { Rule } from '../broker/policy/rule.ts'
 
 /** What a run is to do: JSON, small, and without any secret. Two orders for the same matter are the same text. */
 export type RunOrder = EnvironmentOrder | SweepOrder | HoursOrder | TourOrder | BrokerOrder
@@ -55,6 +56,8 @@ export interface BrokerOrder {
     readonly providers: readonly string[]
     readonly regions: readonly string[]
     readonly tiers: readonly string[]
+    /** Where environments may be; left out, wherever the credentials reach. */
+    readonly places?: Pick<Rule, 'projectIds' | 'projectNames' | 'orgIds' | 'clusterNames' | 'anyProject' | 'wideCidr'>
   }
   /** The longest life that the rule gives an environment, in milliseconds. */
   readonly longestTtlMs?: number
