@@ -15,6 +15,8 @@ export interface AskOptions {
   readonly tokens: IdTokens
   readonly userAgent: string
   readonly clock: Clock
+  /** Between 0 and 1, as `Math.random`. */
+  readonly random: () => number
   readonly signal: AbortSignal
   /** Told why an answer is late. */
   readonly onNotice: (notice: string) => void
@@ -36,12 +38,23 @@ export type AskBroker = (call: BrokerCall) => Promise<AtlasResponse>
 
 const FIRST_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 15_000
+/** A broker that counts requests is there, and the jobs of a matrix are told to wait for each other. */
+const MORE_PATIENCE_WITH_LIMITS = 4
 
 /**
  * A broker with which a request can be repeated: a POST holds its own nonce, so that the same text starts one run. Redirects are answers
  * that nobody follows: the token goes to this one host.
  */
-export function createAskBroker({ address, send, tokens, userAgent, clock, signal, onNotice }: AskOptions): AskBroker {
+export function createAskBroker({
+  address,
+  send,
+  tokens,
+  userAgent,
+  clock,
+  random,
+  signal,
+  onNotice,
+}: AskOptions): AskBroker {
   const { pathname } = new URL(address.url)
   const base = pathname === '/' ? '' : pathname
 
@@ -62,7 +75,9 @@ export function createAskBroker({ address, send, tokens, userAgent, clock, signa
       }
       const patience = patienceFor(answer)
       const named = answer instanceof AtlasError ? undefined : retryAfterMs(answer)
-      const pauseMs = Math.max(named ?? 0, Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS))
+      const leastMs = Math.max(named ?? 0, Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS))
+      // Jobs that are told the same time do not come back at once.
+      const pauseMs = Math.round(leastMs * (1 + random() / 5))
       if (waitedMs + pauseMs > patience) throw failure
       waitedMs += pauseMs
       onNotice(`${failure.message.replace(/\.$/, '')}; asking again in ${renderDuration(pauseMs)}.`)
@@ -95,7 +110,8 @@ export function createAskBroker({ address, send, tokens, userAgent, clock, signa
     function patienceFor(answer: AtlasResponse | AtlasError): number {
       if (answer instanceof AtlasError) return answer.transient ? patienceMs : 0
       if (answer.status === 404) return unknownMs
-      return answer.status === 429 || answer.status >= 500 ? patienceMs : 0
+      if (answer.status === 429) return patienceMs * MORE_PATIENCE_WITH_LIMITS
+      return answer.status >= 500 ? patienceMs : 0
     }
   }
 

@@ -51,7 +51,7 @@ export function openBroker(options: BrokerOptions): Broker {
     now: () => systemClock().now().getTime(),
     onToken: onSecret,
   })
-  const ask = createAskBroker({ ...options, send: transport.send, tokens })
+  const ask = createAskBroker({ ...options, send: transport.send, tokens, random: Math.random })
   return {
     async start(request) {
       const body = JSON.stringify(request)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { forwardProxy } from '../atlas/forward-proxy.ts'
 import { brokerWorld } from './broker-world.ts'
 import { annotations } from './runner-log.ts'
 
@@ -30,7 +31,7 @@ test('what a broker answers that has too much to do, or is being deployed, is wa
   trouble(({ count }) => answers[count - 1] ?? 'none')
   const run = await main(CHECK)
   expect(run).toMatchObject(RIGHT)
-  expect(run.lines).toContainEqual(expect.stringMatching(/HTTP 503; asking again in 30 s\.$/))
+  expect(run.lines).toContainEqual(expect.stringMatching(/HTTP 503; asking again in 3\d s\.$/))
 })
 
 test('a broker that answers nothing else in the end is said to be out of service', async () => {
@@ -67,6 +68,14 @@ test('a token that is good for minutes is asked for once, and again when it is r
   trouble(({ count }) => (count === 2 ? { instead: 401, body: { error: 'token refused' } } : 'none'))
   expect(await main(CHECK)).toMatchObject(RIGHT)
   expect(tokenRequests).toHaveLength(2)
+})
+
+test('GitHub and the broker are asked through the proxy of the job', async () => {
+  const { main, url, variables } = await brokerWorld()
+  const proxy = await forwardProxy('forward')
+  expect(await main(CHECK, { environment: { HTTP_PROXY: proxy.origin } })).toMatchObject(RIGHT)
+  const asked = new Set(proxy.asked.map((line) => line.replace(/^\w+ (?:http:\/\/)?([^/]+).*$/, '$1')))
+  expect(asked).toEqual(new Set([url, variables.ACTIONS_ID_TOKEN_REQUEST_URL].map((each) => new URL(each).host)))
 })
 
 test('a job that is cancelled leaves its run at the broker, and post gives back what that has leased', async () => {

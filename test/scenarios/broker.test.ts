@@ -17,7 +17,7 @@ rules:
   - repository-id: 74
     repository: octo/shop
     refs: [refs/pull/*/merge]
-    environment: [auto]
+    environment: [auto, list]
     any-project: true
 `
 
@@ -84,12 +84,17 @@ test('an environment comes up and goes down with its pull request, through a bro
   const again = await job('synchronize')
   expect(again).toMatchObject({ exitCode: 0, outputs: { password } })
 
+  const list = await job('synchronize', { environment: 'list' })
+  expect([list.exitCode, JSON.parse(list.outputs['environments'] ?? '')]).toEqual([
+    0,
+    [expect.objectContaining({ environment: NAME, 'pull-request-state': 'open', 'project-id': there?.id })],
+  ])
+
   shop.close(42)
   const down = await job('closed')
   expect([down.exitCode, annotations(down.lines)]).toEqual([0, []])
   expect(down.outputs['environment-name']).toBe(NAME)
   expect(down.outputs['password']).toBeUndefined()
-  expect(down.lines.join('\n')).toContain(`${NAME} was taken down.`)
   expect(await atlas()).toEqual([])
 })
 
@@ -102,7 +107,7 @@ test('an environment lets the runner of the job in, whose address the job finds'
 })
 
 test('an environment that the policy does not allow is denied, and nothing is asked of Atlas', async () => {
-  const { job, world } = await shopWithBroker({ policy: POLICY.replace('[auto]', '[list]') })
+  const { job, world } = await shopWithBroker({ policy: POLICY.replace('[auto, list]', '[list]') })
   const run = await job('opened')
   expect(run.exitCode).toBe(1)
   expect(annotations(run.lines)).toEqual([
