@@ -85,6 +85,35 @@ describe.skipIf(runtimeClient.skip)(`the front under ${runtimeClient.title}`, ()
   })
 })
 
+describe.skipIf(runtimeClient.skip)(`the worker under ${runtimeClient.title}`, () => {
+  beforeAll(runtimeClient.demand)
+
+  const event = (input: object) => ({
+    DurableExecutionArn: `${WORKER.replace('live', '7')}/durable-execution/sweep_0123456789abcdef/1f7f`,
+    CheckpointToken: 'token',
+    InitialExecutionState: {
+      Operations: [
+        {
+          Id: 'execution',
+          Type: 'EXECUTION',
+          Status: 'STARTED',
+          StartTimestamp: 1_795_000_000_000,
+          ExecutionDetails: { InputPayload: JSON.stringify(input) },
+        },
+      ],
+    },
+  })
+
+  test('is a durable function: what is no order ends the execution, and what is no execution is refused', async () => {
+    const worker = await startFunction({ handler: 'run', environment: { ATLAS_FUNCTION_WORKER: WORKER } })
+    expect(await worker.invoke(event({ kind: 'unknown' }))).toMatchObject({
+      outcome: 'response',
+      json: { Status: 'FAILED', Error: { ErrorMessage: expect.stringContaining('no order') } },
+    })
+    expect(await worker.invoke({ kind: 'sweep', since: '2026-11-22T08:00:00Z' })).toMatchObject({ outcome: 'error' })
+  })
+})
+
 /** Half of the events, of four kinds in turn, each with an answer that no other event has. */
 async function answerAll({ front, from }: { front: RunningFunction; from: number }) {
   const answers: { readonly is: string; readonly wanted: string }[] = []

@@ -6,41 +6,49 @@ import { createPeer } from '../../simulator/peer.ts'
 import { type DurableWorld, durableWorld, type EndedRun } from './support/durable-world.ts'
 import type { Moment } from './support/life.ts'
 import { useLocalRunner } from './support/local-runner.ts'
-import { environmentOrder } from './support/orders.ts'
+import { environmentOrder, sweepOrder } from './support/orders.ts'
 import { secretsIn } from './support/secrets-in.ts'
+import { standEnvironment } from './support/stand-environment.ts'
 import { writesIn } from './support/writes-in.ts'
 
 useLocalRunner()
 
-const FLEX = `org-id: ORG
-cluster: { tier: flex, provider: AWS, region: US_EAST_1 }
+const FILE = `org-id: ORG
+cluster: { tier: M10, region: US_EAST_1 }
 database-user: { roles: [readWrite@app] }
 access: [203.0.113.7]
 `
 const WIDTH = 3
 /** Long enough for several slices, and few polls. */
-const timings = { ...defaultTimings, createFlex: 120_000, deleteFlex: 90_000 }
+const timings = { ...defaultTimings, createDedicated: { other: 60_000 }, deleteFlex: 60_000 }
 const simulator = { quirks: { timings, userDeployMs: 2_000, accessListActiveMs: 2_000, accessListReadLagMs: 0 } }
 
 interface Left {
   readonly status: string | undefined
   readonly writes: readonly string[]
   readonly atlas: unknown
-  readonly comments: number
+  /** In bold letters, in comments on the pull request. */
+  readonly said: readonly (string | undefined)[]
   readonly secrets: readonly string[]
 }
 
+const VERBS = {
+  up: environmentOrder('opened'),
+  down: environmentOrder('closed'),
+  sweep: sweepOrder({ repository: 'octo/shop', pullRequest: 42 }),
+} as const
+
 /** One run in a world of its own that dies at a moment, once, and what it leaves behind. */
-async function live(verb: 'up' | 'down', dieAt?: Moment): Promise<{ run: EndedRun; left: Left }> {
-  const world = await durableWorld({ file: FLEX, simulator })
+async function live(verb: keyof typeof VERBS, dieAt?: Moment): Promise<{ run: EndedRun; left: Left }> {
+  const world = await durableWorld({ file: FILE, simulator })
   try {
     world.shop.openPullRequest({ number: 42 })
-    if (verb === 'down') {
-      await world.run(environmentOrder('opened'))
-      world.shop.close(42)
+    if (verb !== 'up') {
+      await standEnvironment(world)
+      world.shop.close(42, '2026-11-20T08:00:00Z')
     }
     let isDead = false
-    const run = await world.run(environmentOrder(verb === 'up' ? 'opened' : 'closed'), {
+    const run = await world.run(VERBS[verb], {
       at: (moment) => {
         const dies = !isDead && moment === dieAt
         isDead ||= dies
@@ -59,7 +67,7 @@ async function leftBy({ run, world }: { run: EndedRun; world: DurableWorld }): P
     // Where the slice that had set the time of expiry was lost, it is set anew, which is not the same thing twice.
     writes: writesIn(world).filter((write) => write !== 'PATCH /groups/…'),
     atlas: await viewAtlas(createPeer(world.simulator)),
-    comments: world.shop.comments(42).length,
+    said: world.shop.comments(42).map(({ body }) => /\*\*.*?\*\*/.exec(body)?.[0]),
     secrets: secretsIn({ run, world }),
   }
 }
@@ -67,12 +75,14 @@ async function leftBy({ run, world }: { run: EndedRun; world: DurableWorld }): P
 /** A process that dies as a step begins has done as little as one that dies before. */
 const matters = (moment: Moment) => !/ STEP START /.test(moment)
 
-test.each(['up', 'down'] as const)(
+test.each(['up', 'down', 'sweep'] as const)(
   '%s converges without a second write, wherever its process dies',
   { timeout: 60_000 },
   async (verb) => {
     const undisturbed = await live(verb)
-    expect(undisturbed).toMatchObject({ run: { status: 'SUCCEEDED', deaths: 0 }, left: { secrets: [], comments: 1 } })
+    expect(undisturbed).toMatchObject({ run: { status: 'SUCCEEDED', deaths: 0 }, left: { secrets: [] } })
+    expect(undisturbed.left.atlas).toHaveLength(verb === 'up' ? 1 : 0)
+    expect(undisturbed.left.said).toHaveLength(1)
     expect(new Set(undisturbed.left.writes).size).toBe(undisturbed.left.writes.length)
     const moments = [...new Set(undisturbed.run.moments)].filter(matters)
     const ends = await inParallel({

@@ -9,7 +9,7 @@ export const WORKER = `${PREFIX}:live`
 
 export type Status = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'STOPPED'
 
-export interface Execution {
+interface Execution {
   readonly name: string
   readonly arn: string
   readonly payload: string

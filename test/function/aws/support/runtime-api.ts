@@ -21,7 +21,7 @@ export const runtimeClient = peer({
 })
 
 /** What the function has made of one event. */
-export interface Invoked {
+interface Invoked {
   readonly outcome: 'response' | 'error'
   readonly json: unknown
 }

@@ -33,7 +33,7 @@ export interface DurableWorld {
   close(): Promise<void>
 }
 
-export interface RunMore {
+interface RunMore {
   /** Whether the process dies there. */
   readonly at?: (moment: Moment) => boolean
   readonly isSuperseded?: () => boolean
