@@ -1,21 +1,24 @@
 import { environmentName } from '../../environments/name.ts'
 import type { Performed } from '../../environments/performed.ts'
 import type { RunResult } from '../../plan/run.ts'
-import { type SavedSteps, saveState } from '../../plan/saved-steps.ts'
+import { type SavedStep, type SavedSteps, saveState } from '../../plan/saved-steps.ts'
 import { sayError } from '../../plan/say-error.ts'
 import type { RunOutcome } from './run-view.ts'
+import type { Slice } from './slice.ts'
 import type { Worker } from './worker.ts'
 
 /** An outcome without what the slices have gathered. */
 export type WithoutCarried = Omit<RunOutcome, 'notices' | 'leases'>
 
-/** What was done, as JSON. */
+/** What was done, as JSON: by this slice and by those before it. */
 export function outcomeOf({
   performed,
   worker,
+  slice: { before },
 }: {
   performed: Performed
   worker: Pick<Worker, 'count'>
+  slice: Pick<Slice, 'before'>
 }): WithoutCarried {
   switch (performed.did) {
     case 'nothing':
@@ -29,11 +32,12 @@ export function outcomeOf({
       }
     case 'sweep': {
       const { counts, incomplete } = performed
-      worker.count('SweptEnvironments', counts.deleted)
+      const isGone = performed.rows.length === 0 && before.length > 0
+      const deleted = isGone ? 1 : counts.deleted
+      worker.count('SweptEnvironments', deleted)
       const state = incomplete !== undefined || counts.failed > 0 ? 'failed' : 'succeeded'
       const due = counts['would be deleted']
-      const summary =
-        incomplete ?? `Deleted: ${counts.deleted}, due: ${due}, kept: ${counts.kept}, failed: ${counts.failed}.`
+      const summary = incomplete ?? `Deleted: ${deleted}, due: ${due}, kept: ${counts.kept}, failed: ${counts.failed}.`
       return { state, summary, steps: [], performed: { ...performed } }
     }
     case 'up':
@@ -42,7 +46,9 @@ export function outcomeOf({
       const name = environmentName(identity)
       const { did, withdrawn } = performed
       const what = withdrawn === undefined ? `${name} is ${did}.` : `${name}: ${withdrawn}.`
-      return { ...ofResult({ result, summary: what }), performed: { ...rest, identity } }
+      const outcome = { ...ofResult({ result, summary: what }), performed: { ...rest, identity } }
+      const isGone = did === 'down' && withdrawn === undefined && outcome.steps.length === 0
+      return isGone ? { ...outcome, steps: before.map(ended) } : outcome
     }
     default: {
       const { result, ...rest } = performed
@@ -56,6 +62,17 @@ export function ofResult({ result, summary }: { result: RunResult; summary: stri
   const failure = result.steps.find(({ state }) => state.status === 'failed')
   if (failure?.state.status !== 'failed') return { state: 'succeeded', summary, steps: stepsOf(result) }
   return { state: 'failed', summary: sayError(failure.state.error, failure.step.id), steps: stepsOf(result) }
+}
+
+/** What was being deleted when the slice before ended, and is not there any more, is deleted. */
+function ended(step: SavedStep): SavedStep {
+  const { state } = step
+  if (state.status === 'active') {
+    const { startedAt, checkAt: endedAt } = state
+    return { ...step, state: { status: 'done', change: 'deleted', outputs: {}, startedAt, endedAt } }
+  }
+  if (state.status !== 'pending') return step
+  return { ...step, state: { status: 'skipped', why: 'nothing is left of it', startedAt: 0, endedAt: 0 } }
 }
 
 function stepsOf({ steps }: RunResult): SavedSteps {

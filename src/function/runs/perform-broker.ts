@@ -99,7 +99,7 @@ async function performEnvironment({
     },
     runUrl: runUrlOf(order),
   })
-  const outcome = outcomeOf({ performed, worker })
+  const outcome = outcomeOf({ performed, worker, slice })
   return performed.did === 'up' ? { ...outcome, ...(await sealed({ result: performed.result, order })) } : outcome
 }
 

@@ -40,7 +40,7 @@ async function performEnvironment({ order, slice, worker }: OrderOptions<Environ
   })
   const event = now === 'absent' ? undefined : eventOf(now)
   const errand = errandOf({ request: performance.request, event })
-  return outcomeOf({ performed: await performErrand({ ...performance, event, errand }), worker })
+  return outcomeOf({ performed: await performErrand({ ...performance, event, errand }), worker, slice })
 }
 
 /**
@@ -58,7 +58,11 @@ async function performHours({
 }: OrderOptions<HoursOrder>): Promise<WithoutCarried> {
   const { gitHub, lastWords } = await slice.gitHub(repository)
   const performance = performanceOf({ slice, repository, inputs: { environment: 'auto' }, gitHub, lastWords })
-  return outcomeOf({ performed: await performErrand({ ...performance, errand: { kind: 'by the hour' } }), worker })
+  return outcomeOf({
+    performed: await performErrand({ ...performance, errand: { kind: 'by the hour' } }),
+    worker,
+    slice,
+  })
 }
 
 async function performTour({ order, slice, worker }: OrderOptions<TourOrder>): Promise<WithoutCarried> {

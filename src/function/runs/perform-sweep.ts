@@ -44,7 +44,7 @@ export async function performSweep({ order, slice, worker }: OrderOptions<SweepO
         since,
       })
   }
-  return outcomeOf({ performed: { did: 'sweep', ...report }, worker })
+  return outcomeOf({ performed: { did: 'sweep', ...report }, worker, slice })
 }
 
 const ANY_PROJECT: SearchPlace = { isolation: 'project' }

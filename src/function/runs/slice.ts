@@ -1,6 +1,7 @@
 import type { GitHub } from '../../github/github.ts'
 import type { Lease } from '../../operations/operation.ts'
 import type { Notebook } from '../../plan/notebook.ts'
+import type { SavedSteps } from '../../plan/saved-steps.ts'
 import type { SessionOptions } from '../../plan/session.ts'
 import type { RunNotes } from './run-notes.ts'
 import type { RunOrder } from './run-order.ts'
@@ -13,6 +14,8 @@ export interface Slice {
   readonly host: Omit<SessionOptions, 'guard'>
   /** GitHub for one repository; open until the slice is closed. */
   gitHub(repository: string): Promise<{ readonly gitHub: GitHub; readonly lastWords: GitHub }>
+  /** How the steps stood that the slice before has put down. */
+  readonly before: SavedSteps
   doing(): RunView['doing']
   carried(): Pick<RunOutcome, 'notices'> & { readonly leases: readonly Lease[] }
   close(): Promise<void>
@@ -73,6 +76,7 @@ export function openSlice({
       closing.push(session.close)
       return { gitHub: session.gitHub, lastWords: whileGoingOn({ gitHub: session.lastWords, notebook, isPutDown }) }
     },
+    before: Object.values(notes.notes.plans).flat(),
     doing: () => [...doing.values()],
     carried: () => ({ notices: [...notices], leases: [...leases.values()] }),
     async close() {
