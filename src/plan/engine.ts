@@ -83,15 +83,17 @@ export function advance({
     if (decided.status === 'active') active++
     after.set(step.id, decided)
   }
-  const lanes = new Set(plan.steps.filter(({ id }) => calling.has(id)).map(laneOf))
+  // Atlas loses parallel writes to some collections of a project; a project has several names, so the lane is one for all.
+  const lanes = new Set(plan.steps.filter(({ id }) => calling.has(id)).map(({ operation }) => operation.lane))
   const due: PlanStep[] = []
   let wakeAt: number | undefined
   for (const step of plan.steps) {
     const current = after.get(step.id)
     if (current?.status !== 'active' || calling.has(step.id)) continue
-    const lane = laneOf(step)
-    const free = lane === undefined || !lanes.has(lane)
-    if (current.checkAt <= now && free) {
+    // Of a run that was taken up, what a step needs may be looked at again.
+    if (step.needs.some((id) => isOpen(after.get(id)))) continue
+    const { lane } = step.operation
+    if (current.checkAt <= now && (lane === undefined || !lanes.has(lane))) {
       due.push(step)
       lanes.add(lane)
     } else if (current.checkAt > now) wakeAt = Math.min(wakeAt ?? Number.POSITIVE_INFINITY, current.checkAt)
@@ -166,8 +168,7 @@ function decide({ step, state, now }: { step: PlanStep; state: RunState; now: nu
   if (failed) return { ...times, status: 'blocked', by: failed.id }
   const planned = needs.find(({ state }) => state?.status === 'planned')
   if (planned) return { ...times, status: 'planned', would: `${step.operation.name}, once \`${planned.id}\` is done` }
-  if (needs.some(({ state }) => state === undefined || state.status === 'pending' || state.status === 'active'))
-    return undefined
+  if (needs.some(({ state }) => isOpen(state))) return undefined
   const missing = referencesIn(step.params).find(({ step: id }) => state.get(id)?.status !== 'done')
   if (missing)
     return {
@@ -176,6 +177,10 @@ function decide({ step, state, now }: { step: PlanStep; state: RunState; now: nu
       why: `it needs an output of \`${missing.step}\`, which has none (${state.get(missing.step)?.status}).`,
     }
   return { status: 'active', startedAt: now, memory: {}, doing: STARTING, checkAt: now, failures: 0 }
+}
+
+function isOpen(state: StepState | undefined): boolean {
+  return state === undefined || state.status === 'pending' || state.status === 'active'
 }
 
 /** Needs first, so that one pass carries a failure to everything behind it. */
@@ -192,9 +197,4 @@ function inOrder(plan: Plan): PlanStep[] {
   }
   plan.steps.forEach(visit)
   return [...ordered.values()]
-}
-
-/** Atlas loses parallel writes to some collections of a project; a project may be named in several ways, so the lane is one for all. */
-function laneOf({ operation }: PlanStep): string | undefined {
-  return operation.lane
 }

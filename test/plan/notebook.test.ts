@@ -10,7 +10,7 @@ async function inSlices({ at, text, forget = false }: { at: Stage; text: string;
   const all: string[] = []
   const kept: string[] = []
   const made: string[] = []
-  for (let slices = 1; slices < 100; slices++) {
+  for (let slices = 1; slices < 300; slices++) {
     let waitMs: number | undefined
     const putDown = (ms: number) => {
       if (ms >= 5_000) waitMs = ms
@@ -84,5 +84,24 @@ describe('a run that is put down where it would wait', () => {
     const notebook = openNotebook({ notes, putDown: () => true })
     const { states } = await at.plan(planOf(at.simulator.orgId), { notebook })
     expect(states['project']).toMatchObject({ status: 'failed', error: { code: 'TIMED_OUT' } })
+  })
+
+  test('looks again at what made a secret before what was given it', async () => {
+    const at = await stage()
+    const text = `${planOf(at.simulator.orgId)}
+later:
+  create-cluster:
+    project-id: "\${project.project-id}"
+    cluster-name: later
+    tier: M10
+    provider: AWS
+    region: US_EAST_1
+  needs: [address]
+`
+    const { states, writes } = await inSlices({ at, text })
+    expect(Object.entries(states).map(([id, { status }]) => [id, status])).toEqual(
+      ['project', 'user', 'cluster', 'address', 'later'].map((id) => [id, 'done']),
+    )
+    expect(writes.toSorted()).toEqual([...WRITES, 'POST /groups/…/clusters 201'].toSorted())
   })
 })
