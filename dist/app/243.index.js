@@ -1,763 +1,6 @@
 export const id = 243;
 export const ids = [243];
 export const modules = {
- 1784:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  $T: () => (  readyToken),
-  Wh: () => (  unlessAborted),
-  Zs: () => (  bearerLayer)
- });
-function bearerLayer(source) {
-  return (next) => {
-    async function sent(request, token) {
-      const answer = await next(authorized(request, token.value));
-      if (!isTokenRefused(answer))
-        source.accepted(token);
-      return answer;
-    }
-    return async (request) => {
-      const token = await unlessAborted(source.current(), request.signal);
-      if (token === undefined)
-        return next(request);
-      const answer = await sent(request, token);
-      const another = isTokenRefused(answer) ? source.another(token) : undefined;
-      if (another === undefined)
-        return answer;
-      const renewed = await unlessAborted(another, request.signal);
-      return renewed === undefined ? next(request) : sent(request, renewed);
-    };
-  };
-}
-function readyToken(token) {
-  return (next) => (request) => next(authorized(request, token));
-}
-function isTokenRefused({ status, headers, body }) {
-  if (status !== 401)
-    return false;
-  if (headers['www-authenticate'] !== undefined)
-    return true;
-  const code = /"errorCode"\s*:\s*"(\w+)"/.exec(body.toString())?.[1];
-  return code === undefined || code === 'UNEXPECTED_ERROR';
-}
-function authorized(request, token) {
-  return { ...request, headers: { ...request.headers, authorization: `Bearer ${token.reveal()}` } };
-}
-async function unlessAborted(waiting, signal) {
-  if (waiting === undefined || signal === undefined)
-    return waiting;
-  let stop = () => { };
-  const aborted = new Promise((resolve) => {
-    stop = () => resolve(undefined);
-    if (signal.aborted)
-      stop();
-    else
-      signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([waiting, aborted]);
-  }
-  finally {
-    signal.removeEventListener('abort', stop);
-  }
-}
- }),
- 97274:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  VV: () => (  collectPages),
-  WI: () => (  createAtlas),
-  md: () => (  PAGE_SIZE)
- });
- var _base_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41595);
- var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51036);
- var _atlas_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4285);
- var _endpoints_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32603);
- var _send_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26887);
- var _unreadable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33162);
-const PAGE_SIZE = 500;
-const MOST_PAGES = 2_000;
-function createAtlas({ send: transmit, now, credentialKind, userAgent, signal, }) {
-  async function send({ path, version, media, parameters, query, headers, ...others }) {
-    const request = {
-      ...others,
-      target: (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_3__  .$)({ path, parameters, query }),
-      template: path,
-      date: version,
-      ...(media && { media }),
-      headers: { ...headers, 'user-agent': userAgent },
-      signal,
-    };
-    return transmit(request);
-  }
-  async function callByName(name, call) {
-    const [method, path, version] = _endpoints_js__WEBPACK_IMPORTED_MODULE_3__  .v[name];
-    const { path: parameters = {}, query = {}, body, once } = call;
-    const text = body === undefined ? {} : { body: revealed(body), shownBody: JSON.stringify(body) };
-    const response = await send({ method, path, version, parameters, query, ...text, ...(once && { once }) });
-    return readJson({ method, path, response });
-  }
-  const atlas = {
-    call: (name, call) => callByName(name, call),
-    async find(name, call) {
-      try {
-        return await callByName(name, call);
-      }
-      catch (error) {
-        if ((0,_atlas_error_js__WEBPACK_IMPORTED_MODULE_2__  .u)(error, ...call.absent))
-          return undefined;
-        throw error;
-      }
-    },
-    async exchange(exchange) {
-      const { status, body, ...response } = await send(exchange);
-      const type = (0,_send_js__WEBPACK_IMPORTED_MODULE_5__  .w)({ status, body, ...response }, 'content-type') ?? '';
-      return { status, mediaType: type.split(';', 1)[0]?.trim().toLowerCase() ?? '', bytes: body };
-    },
-    list(name, call) {
-      const path = _endpoints_js__WEBPACK_IMPORTED_MODULE_3__  .v[name][1];
-      const page = (pageNum) => callByName(name, { ...call, query: { ...call.query, itemsPerPage: PAGE_SIZE, pageNum } });
-      return collectPages({ path, page });
-    },
-    credentialKind,
-    now,
-  };
-  return atlas;
-}
-function revealed(body) {
-  return JSON.stringify(body, function (key, shown) {
-    const value = this[key];
-    return value instanceof _base_secret_js__WEBPACK_IMPORTED_MODULE_0__  .z ? value.reveal() : shown;
-  });
-}
-async function collectPages({ path, page, }) {
-  const all = [];
-  for (let pageNum = 1; pageNum <= MOST_PAGES; pageNum++) {
-    const answer = await page(pageNum);
-    if (Array.isArray(answer))
-      return answer;
-    const { results, next } = readPage(path, answer);
-    all.push(...results);
-    if (!next || results.length === 0)
-      return all;
-  }
-  throw (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_4__  .O)({ method: 'GET', path, why: 'a list without an end', transient: false });
-}
-function readPage(path, page) {
-  if (typeof page === 'object' && page !== null && 'results' in page && Array.isArray(page.results)) {
-    const links = 'links' in page && Array.isArray(page.links) ? page.links : [];
-    return { results: page.results, next: links.some((link) => link?.rel === 'next') };
-  }
-  throw (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_4__  .O)({ method: 'GET', path, why: 'a page without results' });
-}
-function readJson({ method, path, response }) {
-  const text = response.body.toString();
-  if (text.trim() === '')
-    return undefined;
-  try {
-    return JSON.parse(text);
-  }
-  catch {
-    const type = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__  .Hk)((0,_send_js__WEBPACK_IMPORTED_MODULE_5__  .w)(response, 'content-type') ?? 'no content type', { longest: 60 });
-    throw (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_4__  .O)({ method, path, why: `${response.status} with an answer that is not JSON (${type})` });
-  }
-}
- }),
- 53046:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
- N: () => (  connect)
-});
-var external_node_crypto_ = __webpack_require__(77598);
-var duration = __webpack_require__(75815);
-var secret = __webpack_require__(41595);
-var bearer_layer = __webpack_require__(1784);
-var token_endpoint = __webpack_require__(7472);
-;
-const REFRESH_EARLY_MS = 60_000;
-function serviceAccount(options) {
-  const { clock } = options;
-  let minting;
-  let token;
-  async function current() {
-    if (token !== undefined && clock.now().getTime() < token.refreshAt)
-      return token;
-    minting ??= mint(options).then((minted) => {
-      minting = undefined;
-      token = minted;
-      return minted;
-    }, (error) => {
-      minting = undefined;
-      throw error;
-    });
-    return minting;
-  }
-  return {
-    layer: (0,bearer_layer .Zs)({
-      current,
-      another(refused) {
-        if (!refused.accepted)
-          return undefined;
-        if (token === refused)
-          token = undefined;
-        return current();
-      },
-      accepted: (used) => {
-        used.accepted = true;
-      },
-    }),
-    async revoke(signal) {
-      const last = (await (0,bearer_layer .Wh)(minting?.catch(() => undefined), signal)) ?? token;
-      token = undefined;
-      if (last !== undefined)
-        await (0,token_endpoint .w$)(options, last.value, signal);
-    },
-  };
-}
-async function mint(options) {
-  const asked = options.clock.now().getTime();
-  const { value, livesMs } = await (0,token_endpoint .Fr)(options, options.signal);
-  options.onToken(value);
-  return { value, refreshAt: asked + Math.max(livesMs - REFRESH_EARLY_MS, livesMs / 2), accepted: false };
-}
-var client = __webpack_require__(97274);
-var atlas_conceal = __webpack_require__(80520);
-var device_login = __webpack_require__(3967);
-;
-const TOKEN = /[!#$%&'*+\-.^_`|~0-9A-Za-z]+/y;
-const VALUE = /"((?:[^"\\]|\\.)*)"|([^\s,"]*)/y;
-const GAP = /[\s,]*/y;
-const EQUALS = /\s*=\s*/y;
-const TOKEN68 = /[A-Za-z0-9\-._~+/]+=*(?=\s*(?:,|$))/y;
-function parseChallenges(header) {
-  const scanner = new Scanner(header);
-  const challenges = [];
-  while (scanner.take(GAP) !== undefined && !scanner.done) {
-    const word = scanner.take(TOKEN);
-    if (word === undefined)
-      break;
-    if (scanner.take(EQUALS) !== undefined) {
-      const value = scanner.takeValue();
-      const open = challenges.at(-1);
-      if (value === undefined || open === undefined)
-        break;
-      open.parameters[word.toLowerCase()] ??= value;
-    }
-    else {
-      challenges.push({ scheme: word.toLowerCase(), parameters: Object.create(null) });
-      scanner.take(GAP);
-      scanner.takeToken68();
-    }
-  }
-  return challenges;
-}
-class Scanner {
-  #text;
-  #at = 0;
-  constructor(text) {
-    this.#text = text;
-  }
-  get done() {
-    return this.#at >= this.#text.length;
-  }
-  take(pattern) {
-    return this.#match(pattern)?.[0];
-  }
-  takeValue() {
-    const match = this.#match(VALUE);
-    return match === null ? undefined : (match[1]?.replace(/\\(.)/g, '$1') ?? match[2]);
-  }
-  takeToken68() {
-    const before = this.#at;
-    const word = this.take(TOKEN68);
-    if (word !== undefined && !word.includes('=') && this.#isScheme(before))
-      this.#at = before;
-  }
-  #isScheme(start) {
-    return /^[A-Za-z]+(?:-[A-Za-z0-9]+)*\s*,?$/.test(this.#text.slice(start, this.#at));
-  }
-  #match(pattern) {
-    pattern.lastIndex = this.#at;
-    const match = pattern.exec(this.#text);
-    if (match)
-      this.#at = pattern.lastIndex;
-    return match;
-  }
-}
-;
-const HASHES = { MD5: 'md5', 'SHA-256': 'sha256', 'SHA-512-256': 'sha512-256' };
-const STRENGTH = ['MD5', 'SHA-256', 'SHA-512-256'];
-function strongestDigest(challenges) {
-  return challenges
-    .map(readDigest)
-    .filter((challenge) => challenge !== undefined)
-    .sort((a, b) => STRENGTH.indexOf(b.hash) - STRENGTH.indexOf(a.hash))[0];
-}
-function readDigest({ scheme, parameters }) {
-  const { realm, nonce, opaque, algorithm, qop, stale } = parameters;
-  const [, name = '', session] = /^(.*?)(-sess)?$/i.exec(algorithm ?? 'MD5') ?? [];
-  const hash = STRENGTH.find((known) => known === name.toUpperCase());
-  const offered = qop?.split(',').map((option) => option.trim().toLowerCase());
-  if (scheme !== 'digest' || realm === undefined || nonce === undefined || hash === undefined)
-    return undefined;
-  if (offered !== undefined && !offered.includes('auth'))
-    return undefined;
-  return {
-    realm,
-    nonce,
-    opaque,
-    algorithm,
-    hash,
-    session: session !== undefined,
-    qop: offered && 'auth',
-    stale: stale?.toLowerCase() === 'true',
-  };
-}
-function digestAuthorization(input) {
-  const { challenge, username, uri, clientNonce } = input;
-  const { realm, nonce, opaque, algorithm, qop } = challenge;
-  const count = input.count.toString(16).padStart(8, '0');
-  const parts = [
-    `username=${quoted(username)}`,
-    `realm=${quoted(realm)}`,
-    `nonce=${quoted(nonce)}`,
-    `uri=${quoted(uri)}`,
-    `response="${digest(input, count)}"`,
-    ...(algorithm === undefined ? [] : [`algorithm=${algorithm}`]),
-    ...(opaque === undefined ? [] : [`opaque=${quoted(opaque)}`]),
-    ...(qop === undefined ? [] : [`qop=${qop}`, `nc=${count}`]),
-    ...(qop === undefined && !challenge.session ? [] : [`cnonce=${quoted(clientNonce)}`]),
-  ];
-  return `Digest ${parts.join(', ')}`;
-}
-function digest({ challenge, username, password, method, uri, clientNonce }, count) {
-  const { realm, nonce, qop, session } = challenge;
-  const h = (text) => (0,external_node_crypto_.createHash)(HASHES[challenge.hash]).update(text).digest('hex');
-  const user = h(`${username}:${realm}:${password}`);
-  const a1 = session ? h(`${user}:${nonce}:${clientNonce}`) : user;
-  const a2 = h(`${method}:${uri}`);
-  return h(qop === undefined ? `${a1}:${nonce}:${a2}` : `${a1}:${nonce}:${count}:${clientNonce}:${qop}:${a2}`);
-}
-function quoted(text) {
-  return `"${text.replace(/[\\"]/g, '\\$&')}"`;
-}
-var send = __webpack_require__(26887);
-;
-function turnstile() {
-  const inside = new Set();
-  let last;
-  return {
-    async together(work) {
-      while (last !== undefined)
-        await last;
-      const call = work();
-      const settled = call.catch(() => { }).finally(() => inside.delete(settled));
-      inside.add(settled);
-      return call;
-    },
-    alone(work) {
-      const before = last;
-      const call = Promise.all([before, ...inside]).then(work);
-      const settled = call
-        .catch(() => { })
-        .finally(() => {
-        if (last === settled)
-          last = undefined;
-      });
-      last = settled;
-      return call;
-    },
-  };
-}
-;
-const FRESH_TRIES = 3;
-function digest_digest(options) {
-  return (next) => {
-    const { together, alone } = turnstile();
-    let shared;
-    let newest;
-    let probe;
-    let accepted = false;
-    let rejected = false;
-    let rotating = false;
-    let counting = 'unknown';
-    let calm;
-    return async (request) => {
-      let fresh = 0;
-      if (shared === undefined && probe !== undefined)
-        await probe.catch(() => undefined);
-      if (shared === undefined) {
-        const answer = await together(() => probed(request));
-        if (refusalOf(answer) === undefined)
-          return answer;
-        fresh += 1;
-      }
-      let signed = await (rotating ? alone : together)(() => sign(request, shared));
-      for (; fresh < FRESH_TRIES && refusalOf(signed.answer) !== undefined; fresh++) {
-        if (rejected || (fresh > 0 && isFinal(signed)))
-          return signed.answer;
-        const refused = signed;
-        const lone = await alone(() => retried(request, refused));
-        signed = lone ?? (await together(() => sign(request, shared)));
-        if (lone === undefined && refusalOf(signed.answer) !== undefined)
-          counting = 'in order';
-      }
-      return signed.answer;
-    };
-    async function probed(request) {
-      const sent = next(request).then((answer) => {
-        const challenge = refusalOf(answer);
-        if (challenge !== undefined)
-          shared ??= sessionOf(challenge);
-        return answer;
-      });
-      probe ??= sent;
-      try {
-        return await sent;
-      }
-      finally {
-        if (probe === sent)
-          probe = undefined;
-      }
-    }
-    async function retried(request, refused) {
-      const challenge = refusalOf(refused.answer);
-      if (rejected || challenge === undefined)
-        return refused;
-      if (counting !== 'in order' && calm !== undefined && calm === shared && calm !== refused.session)
-        return undefined;
-      shared = continues(challenge) ?? sessionOf(challenge);
-      let signed = await sign(request, shared);
-      const again = refusalOf(signed.answer);
-      if (again !== undefined && signed.session.challenge.nonce !== challenge.nonce) {
-        shared = sessionOf(again);
-        signed = await sign(request, shared);
-      }
-      if (refusalOf(signed.answer) === undefined && challenge.stale && counting === 'in any order')
-        calm = shared;
-      return signed;
-    }
-    function continues({ opaque }) {
-      return opaque !== undefined && newest?.challenge.opaque === opaque ? newest : undefined;
-    }
-    function sessionOf(challenge) {
-      const known = [newest, shared].find((session) => session?.challenge.nonce === challenge.nonce);
-      return known ?? { challenge, clientNonce: options.clientNonce(), used: 0 };
-    }
-    async function sign(request, session) {
-      if (session === undefined)
-        throw new TypeError('there is no challenge to sign');
-      session.used += 1;
-      const count = session.used;
-      const authorization = digestAuthorization({
-        challenge: session.challenge,
-        username: options.publicKey,
-        password: options.privateKey.reveal(),
-        method: request.method,
-        uri: request.target,
-        clientNonce: session.clientNonce,
-        count,
-      });
-      const answer = await next({ ...request, headers: { ...request.headers, authorization } });
-      const refusal = refusalOf(answer);
-      if (refusal === undefined)
-        accepted = true;
-      else if (!accepted && !refusal.stale && session.used === 1)
-        rejected = true;
-      if (refusal === undefined && count > 1 && counting === 'unknown')
-        counting = 'in any order';
-      const nonce = refusal === undefined ? nextNonceOf(answer) : undefined;
-      if (nonce !== undefined)
-        shared = sessionOf({ ...session.challenge, nonce });
-      if (nonce !== undefined && count === 1)
-        rotating = true;
-      newest = refusal === undefined ? (nonce === undefined ? session : shared) : sessionOf(refusal);
-      return { answer, session };
-    }
-  };
-}
-function isFinal({ answer, session }) {
-  return session.used === 1 && refusalOf(answer)?.stale === false;
-}
-function refusalOf(answer) {
-  const value = answer.status === 401 ? (0,send .w)(answer, 'www-authenticate') : undefined;
-  return value === undefined ? undefined : strongestDigest(parseChallenges(value));
-}
-function nextNonceOf(answer) {
-  const info = (0,send .w)(answer, 'authentication-info');
-  return info === undefined ? undefined : parseChallenges(`Info ${info}`)[0]?.parameters['nextnonce'];
-}
-var atlas_error = __webpack_require__(4285);
-;
-const YOUNG_MS = 60_000;
-const PAUSE_MS = 3_000;
-const NOT_YET = [
-  'USER_UNAUTHORIZED',
-  'NOT_IN_GROUP',
-  'USER_CANNOT_ACCESS_GROUP',
-  'GROUP_NOT_FOUND',
-  'INVALID_GROUP_ID',
-];
-function newborn({ clock, onWait }) {
-  const bornAt = new Map();
-  const known = new Set();
-  let lostBirthAt = Number.NEGATIVE_INFINITY;
-  const isYoung = (id) => {
-    const since = bornAt.get(id) ?? (known.has(id) ? Number.NEGATIVE_INFINITY : lostBirthAt);
-    return clock.now().getTime() - since < YOUNG_MS;
-  };
-  return (next) => async (request) => {
-    const id = projectOf(request);
-    const creates = request.method === 'POST' && request.template.endsWith('/groups');
-    for (;;) {
-      try {
-        const response = await next(request);
-        if (creates) {
-          const created = /"id"\s*:\s*"([0-9a-f]{24})"/.exec(response.body.toString())?.[1];
-          if (created === undefined)
-            lostBirthAt = clock.now().getTime();
-          else
-            bornAt.set(created, clock.now().getTime());
-        }
-        if (id)
-          known.add(id);
-        if (request.method === 'DELETE' && request.template.endsWith('/{groupId}') && id)
-          bornAt.delete(id);
-        return response;
-      }
-      catch (error) {
-        if (creates && error instanceof atlas_error .q && error.outcome === 'unknown')
-          lostBirthAt = clock.now().getTime();
-        if (!(error instanceof atlas_error .q) || id === undefined || !isYoung(id) || !(0,atlas_error .u)(error, ...NOT_YET))
-          throw error;
-        if (request.signal?.aborted)
-          throw error;
-        onWait(request.template);
-        await clock.sleep(PAUSE_MS, request.signal);
-      }
-    }
-  };
-}
-function projectOf({ target }) {
-  return /\/groups\/([0-9a-f]{24})(?:[/?:]|$)/.exec(target)?.[1];
-}
-var problem = __webpack_require__(1964);
-var retry = __webpack_require__(49735);
-;
-function serverTime(clock) {
-  let aheadMs = 0;
-  return {
-    layer: (next) => async (request) => {
-      const response = await next(request);
-      const answeredAt = Date.parse((0,send .w)(response, 'date') ?? '');
-      if (!Number.isNaN(answeredAt))
-        aheadMs = answeredAt - clock.now().getTime();
-      return response;
-    },
-    now: () => new Date(clock.now().getTime() + aheadMs),
-  };
-}
-var atlas_transport = __webpack_require__(49230);
-var base_text = __webpack_require__(51036);
-;
-function version({ onDeprecation }) {
-  const reported = new Set();
-  return (next) => async (request) => {
-    const { date, template, media = 'json' } = request;
-    if (date === undefined)
-      return next(request);
-    const mediaType = `application/vnd.atlas.${date}+json`;
-    const accept = `application/vnd.atlas.${date}+${media}`;
-    const contentType = request.body === undefined ? {} : { 'content-type': mediaType };
-    const response = await next({ ...request, headers: { ...request.headers, accept, ...contentType } });
-    const sunset = (0,send .w)(response, 'sunset');
-    if ((sunset ?? (0,send .w)(response, 'deprecation')) && !reported.has(mediaType + template)) {
-      reported.add(mediaType + template);
-      onDeprecation({ template, date, sunset: sunset === undefined ? undefined : (0,base_text .Hk)(sunset) });
-    }
-    return response;
-  };
-}
-;
-const REVOKE_WITHIN_MS = 5_000;
-function connect(options) {
-  const { host, clock, random, signal, onNotice } = options;
-  const transport = (0,atlas_transport .o)({ origin: host.origin, proxy: options.proxy });
-  const retries = {
-    clock,
-    random,
-    onWait: ({ template, why, ms }) => onNotice(`${why}: ${template} is called again ${soon(ms)}`, 'passing'),
-  };
-  const conceal = (0,atlas_conceal .s)();
-  const time = serverTime(clock);
-  const credential = createCredential({
-    options,
-    conceal,
-    send: (0,send .Z)({ layers: [(0,problem .C)(), (0,retry .L)(retries), (0,token_endpoint .et)(), conceal.layer], transport: transport.send }),
-  });
-  const layers = [
-    ...(options.guard ? [options.guard] : []),
-    newborn({
-      clock,
-      onWait: (template) => onNotice(`Atlas does not know the new project everywhere yet: ${template}`, 'passing'),
-    }),
-    (0,problem .C)(),
-    (0,retry .L)(retries),
-    version({
-      onDeprecation: ({ template, date, sunset }) => onNotice(deprecation({ template, date, sunset }), 'lasting'),
-    }),
-    time.layer,
-    credential.layer,
-    conceal.layer,
-  ];
-  return {
-    atlas: (0,client .WI)({
-      send: (0,send .Z)({ layers, transport: transport.send }),
-      now: time.now,
-      credentialKind: options.credentials.kind,
-      userAgent: options.userAgent,
-      signal,
-    }),
-    conceal: conceal.add,
-    async close() {
-      try {
-        await credential.revoke(AbortSignal.timeout(REVOKE_WITHIN_MS));
-      }
-      finally {
-        await transport.close();
-      }
-    },
-  };
-}
-function soon(ms) {
-  return ms < 1000 ? 'in a moment' : `in ${(0,duration .P)(ms)}`;
-}
-function deprecation({ template, date, sunset, }) {
-  const end = sunset === undefined ? 'some day' : `on ${sunset}`;
-  return `Atlas will stop serving version ${date} of ${template} ${end}. Upgrade this action before then.`;
-}
-function createCredential({ options, conceal, send }) {
-  const { credentials, clock, userAgent, signal } = options;
-  const nothingToRevoke = async () => { };
-  const onToken = (token) => {
-    conceal.add(token);
-    options.onSecret(token);
-  };
-  switch (credentials.kind) {
-    case 'api-key':
-      conceal.add(credentials.privateKey);
-      return {
-        layer: digest_digest({ ...credentials, clientNonce: () => (0,external_node_crypto_.randomBytes)(16).toString('hex') }),
-        revoke: nothingToRevoke,
-      };
-    case 'access-token':
-      conceal.add(credentials.accessToken);
-      return { layer: (0,bearer_layer .$T)(credentials.accessToken), revoke: nothingToRevoke };
-    case 'service-account':
-      conceal.add(credentials.clientSecret);
-      conceal.add(new secret .z((0,token_endpoint .xE)(credentials)));
-      return serviceAccount({ ...credentials, clock, userAgent, send, onToken, signal });
-    case 'login': {
-      const { origin } = options.host;
-      const { layer, settle } = (0,device_login .I)({ origin, store: credentials.store, clock, userAgent, send, onToken });
-      return { layer, revoke: settle };
-    }
-  }
-}
- }),
- 3967:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  D: () => (  loginOf),
-  I: () => (  deviceLogin)
- });
- var _bearer_layer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1784);
- var _device_flow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73734);
-const REFRESH_EARLY_MS = 60_000;
-function loginOf({ clientId, tokens, askedAt, }) {
-  const { access, refresh, scope } = tokens;
-  return {
-    clientId,
-    accessToken: access.value,
-    refreshToken: refresh,
-    scope,
-    refreshAt: new Date(askedAt + Math.max(access.livesMs - REFRESH_EARLY_MS, access.livesMs / 2)),
-    expiresAt: new Date(askedAt + access.livesMs),
-  };
-}
-function deviceLogin(options) {
-  const { clock, origin, store } = options;
-  let bearer;
-  let coming;
-  let refused;
-  const isGood = ({ accessToken, refreshAt }) => accessToken.reveal() !== refused && clock.now().getTime() < refreshAt.getTime();
-  async function current() {
-    const isUsable = bearer !== undefined && bearer.value.reveal() !== refused && clock.now().getTime() < bearer.refreshAt;
-    if (bearer !== undefined && isUsable)
-      return bearer;
-    coming ??= take().finally(() => {
-      coming = undefined;
-    });
-    bearer = await coming;
-    return bearer;
-  }
-  async function take() {
-    const kept = demand(await store.read(origin));
-    if (isGood(kept))
-      return bearerOf(kept);
-    let untried = false;
-    const login = await store.change(origin, async (newest) => {
-      const before = demand(newest);
-      if (isGood(before))
-        return before;
-      untried = true;
-      return renew(before);
-    });
-    return { ...bearerOf(demand(login)), untried };
-  }
-  async function renew(login) {
-    const { clientId, refreshToken, scope } = tell(login);
-    if (refreshToken === undefined)
-      throw (0,_device_flow_js__WEBPACK_IMPORTED_MODULE_0__  .O8)('the login is over, and the server gave no means to renew it');
-    const askedAt = clock.now().getTime();
-    const tokens = await (0,_device_flow_js__WEBPACK_IMPORTED_MODULE_0__  .Kg)({ ...options, clientId }, { refreshToken, scope });
-    return tell(loginOf({ clientId, tokens, askedAt }));
-  }
-  function tell(login) {
-    options.onToken(login.accessToken);
-    if (login.refreshToken !== undefined)
-      options.onToken(login.refreshToken);
-    return login;
-  }
-  function bearerOf(login) {
-    const { accessToken, refreshAt } = tell(login);
-    return { value: accessToken, refreshAt: refreshAt.getTime(), untried: false };
-  }
-  return {
-    layer: (0,_bearer_layer_js__WEBPACK_IMPORTED_MODULE_1__  .Zs)({
-      current,
-      another(token) {
-        if (token.untried)
-          return undefined;
-        if (token.value.reveal() === bearer?.value.reveal())
-          refused = token.value.reveal();
-        return current();
-      },
-      accepted(token) {
-        token.untried = false;
-      },
-    }),
-    async settle(signal) {
-      await (0,_bearer_layer_js__WEBPACK_IMPORTED_MODULE_1__  .Wh)(coming?.catch(() => undefined), signal);
-    },
-  };
-}
-function demand(login) {
-  if (login === undefined)
-    throw (0,_device_flow_js__WEBPACK_IMPORTED_MODULE_0__  .O8)('nobody is logged in here any more');
-  return login;
-}
- }),
  32603:
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
  __webpack_require__.d(__webpack_exports__, {
@@ -899,23 +142,6 @@ function segment(name, value) {
   if (!/^\.{0,2}$/.test(value))
     return encodeURIComponent(value.toWellFormed());
   throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .eb([{ message: `${name}: the value ${JSON.stringify(value)} cannot stand in a path.` }]);
-}
- }),
- 33162:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  O: () => (  unreadable)
- });
- var _atlas_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4285);
-function unreadable({ method, path, why, transient = true, }) {
-  return new _atlas_error_js__WEBPACK_IMPORTED_MODULE_0__  .q({
-    method,
-    template: path,
-    message: why,
-    hint: 'If this repeats, look for a proxy or gateway that answers in the place of Atlas.',
-    outcome: 'unknown',
-    transient,
-  });
 }
  }),
  56649:
@@ -1623,6 +849,48 @@ function notFound({ clusterName, projectId }) {
     hint: 'Check cluster-name; list-clusters shows what is there.',
   });
 }
+;
+async function settleUser({ atlas, projectId, params, memory, withFlex, }) {
+  const { clusterName, clusters: scopes = [] } = params;
+  const writes = ['create', 'update', database_user_password .Qb];
+  if (!params.wait) {
+    return { cluster: clusterName === undefined ? undefined : await (0,subject_cluster .K)({ atlas, projectId, clusterName }) };
+  }
+  if (clusterName === undefined) {
+    const clusters = await (0,database_user_applied ._0)({ atlas, projectId, scopes, withFlex });
+    const waiting = await (0,database_user_applied .GH)({ atlas, clusters, memory, writes });
+    return waiting === undefined ? { cluster: undefined } : { waiting };
+  }
+  const ready = await readyCluster({ atlas, projectId, clusterName, memory });
+  if ('waiting' in ready)
+    return ready;
+  const { cluster } = ready;
+  const waiting = (0,database_user_applied .ly)(cluster) && (await (0,database_user_applied .GH)({ atlas, clusters: [cluster], memory, writes }));
+  return waiting ? { waiting } : { cluster };
+}
+function loginOutputs({ cluster, params, cloud, memory, secrets, }) {
+  const login = loginOf({ params, memory, secrets });
+  const password = login?.authType === 'scram' ? { password: login.password } : {};
+  const { standardSrv, standard } = cluster?.connectionStrings ?? {};
+  const connectionString = (0,cluster_reference .FY)(standardSrv ?? standard);
+  const named = cluster === undefined ? {} : { clusterName: cluster.name };
+  if (connectionString === undefined)
+    return { ...password, ...named };
+  const { database } = params;
+  return {
+    ...password,
+    ...named,
+    connectionString,
+    ...(login && { connectionStringWithCredentials: (0,credentials_uri .$5)({ connectionString, login, database, cloud }) }),
+  };
+}
+function loginOf({ params, memory, secrets, }) {
+  const { authType, username, password: given, rotatePassword: rotate } = params;
+  if (authType !== 'scram')
+    return { authType };
+  const known = given !== undefined || (0,database_user_password .Hr)({ given, secrets, memory, rotate }) === 'set';
+  return known ? { authType, username, password: (0,database_user_password .d7)({ given, secrets }) } : undefined;
+}
 var atlas_error = __webpack_require__(4285);
 var database_user_mark = __webpack_require__(62196);
 var expiry_tolerance = __webpack_require__(85034);
@@ -1670,7 +938,6 @@ var passing_refusal = __webpack_require__(39257);
 const SHOWS_SOON_MS = 1_000;
 const TAKEN_AGAIN_IN_MS = 5_000;
 const MOST_TIMES_TAKEN = 6;
-const JOINED = 'joined';
 async function ensureUser(change) {
   const { atlas, user, wanted, owner, memory } = change;
   const now = atlas.now();
@@ -1692,7 +959,7 @@ async function ensureUser(change) {
 }
 function joinPassword({ change, now }) {
   const { user, owner, memory, password: given, secrets, wanted } = change;
-  if (wanted.authType !== 'scram' || (0,database_user_password .Hr)({ ...change, given }) !== 'unsure')
+  if (wanted.authType !== 'scram' || (0,database_user_password .Hr)({ ...change, given }) === 'set')
     return;
   const fingerprint = (0,database_user_password .ax)({ given, secrets });
   const { description } = user;
@@ -1701,7 +968,7 @@ function joinPassword({ change, now }) {
   if ((0,database_user_mark .r4)(description)?.password !== fingerprint)
     return;
   (0,database_user_password .tc)({ given, secrets, memory, now });
-  (0,operations_memory .rX)({ memory, name: JOINED, now });
+  (0,operations_memory .rX)({ memory, name: database_user_password .Qb, now });
 }
 async function createUser({ change, now }) {
   const { atlas, projectId, wanted, owner, memory, secrets } = change;
@@ -1766,48 +1033,6 @@ function refuseOther({ user, wanted, ifExists, owner, memory }) {
 }
 function nameOf({ username }) {
   return `database user \`${(0,base_text .Hk)(username, { longest: 80 })}\``;
-}
-;
-async function settleUser({ atlas, projectId, params, memory, withFlex, }) {
-  const { clusterName, clusters: scopes = [] } = params;
-  const writes = ['create', 'update', JOINED];
-  if (!params.wait) {
-    return { cluster: clusterName === undefined ? undefined : await (0,subject_cluster .K)({ atlas, projectId, clusterName }) };
-  }
-  if (clusterName === undefined) {
-    const clusters = await (0,database_user_applied ._0)({ atlas, projectId, scopes, withFlex });
-    const waiting = await (0,database_user_applied .GH)({ atlas, clusters, memory, writes });
-    return waiting === undefined ? { cluster: undefined } : { waiting };
-  }
-  const ready = await readyCluster({ atlas, projectId, clusterName, memory });
-  if ('waiting' in ready)
-    return ready;
-  const { cluster } = ready;
-  const waiting = (0,database_user_applied .ly)(cluster) && (await (0,database_user_applied .GH)({ atlas, clusters: [cluster], memory, writes }));
-  return waiting ? { waiting } : { cluster };
-}
-function loginOutputs({ cluster, params, cloud, memory, secrets, }) {
-  const login = loginOf({ params, memory, secrets });
-  const password = login?.authType === 'scram' ? { password: login.password } : {};
-  const { standardSrv, standard } = cluster?.connectionStrings ?? {};
-  const connectionString = (0,cluster_reference .FY)(standardSrv ?? standard);
-  const named = cluster === undefined ? {} : { clusterName: cluster.name };
-  if (connectionString === undefined)
-    return { ...password, ...named };
-  const { database } = params;
-  return {
-    ...password,
-    ...named,
-    connectionString,
-    ...(login && { connectionStringWithCredentials: (0,credentials_uri .$5)({ connectionString, login, database, cloud }) }),
-  };
-}
-function loginOf({ params, memory, secrets, }) {
-  const { authType, username, password: given, rotatePassword: rotate } = params;
-  if (authType !== 'scram')
-    return { authType };
-  const known = given !== undefined || (0,database_user_password .Hr)({ given, secrets, memory, rotate }) === 'set';
-  return known ? { authType, username, password: (0,database_user_password .d7)({ given, secrets }) } : undefined;
 }
 var project = __webpack_require__(6178);
 ;
@@ -2458,7 +1683,7 @@ const callApi = (0,operation .h)({
     count: { describe: 'How many items the list has.' },
     outputFile: { describe: 'Absolute path of the file that holds the answer.' },
   },
-  loadCheck: async () => (await Promise.all( [__webpack_require__.e(69374), __webpack_require__.e(83851)]).then(__webpack_require__.bind(__webpack_require__, 83851))).checkApiRequest,
+  loadCheck: async () => (await Promise.all( [__webpack_require__.e(69374), __webpack_require__.e(1182)]).then(__webpack_require__.bind(__webpack_require__, 1182))).checkApiRequest,
   step: async (context) => (await Promise.all( [__webpack_require__.e(69374), __webpack_require__.e(46726)]).then(__webpack_require__.bind(__webpack_require__, 46726))).callApiOnce(context),
 });
 var check_access = __webpack_require__(17475);
@@ -5608,6 +4833,7 @@ function hashOf(repository) {
  __webpack_require__.d(__webpack_exports__, {
   Hr: () => (  passwordState),
   O7: () => (  checkPassword),
+  Qb: () => (  JOINED),
   ax: () => (  fingerprintOf),
   d7: () => (  runPassword),
   rl: () => (  keepPassword),
@@ -5618,6 +4844,7 @@ function hashOf(repository) {
  var _memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66485);
  var _credentials_uri_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66174);
 const NAME = 'password';
+const JOINED = 'joined';
 function runPassword({ given, secrets }) {
   return given ?? secrets.make(NAME);
 }
@@ -5643,7 +4870,8 @@ function rememberPasswordSet({ now, ...password }) {
 }
 function passwordState({ rotate, ...password }) {
   const { memory } = password;
-  if ((0,_memory_js__WEBPACK_IMPORTED_MODULE_2__  .M4)(memory, 'create') === undefined && !rotate)
+  const isOfRun = rotate || [JOINED, 'create'].some((name) => (0,_memory_js__WEBPACK_IMPORTED_MODULE_2__  .M4)(memory, name) !== undefined);
+  if (!isOfRun)
     return 'kept';
   return (0,_memory_js__WEBPACK_IMPORTED_MODULE_2__  .M4)(memory, settingOf(password)) === undefined ? 'unsure' : 'set';
 }
@@ -6289,30 +5517,6 @@ function nearestName({ word, candidates }) {
   return word.length > LONGEST_WORD ? undefined : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__  .pA)(word, candidates);
 }
  }),
- 80789:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  i: () => (  consoleLink)
- });
-function consoleLink({ outputs, origin }) {
-  const project = outputs['project-id'];
-  const cluster = outputs['cluster-name'];
-  if (typeof project !== 'string')
-    return undefined;
-  if ('username' in outputs || 'users' in outputs)
-    return `${origin}/v2/${project}#/security/database/users`;
-  if ('role-name' in outputs)
-    return `${origin}/v2/${project}#/security/database/customRoles`;
-  if (typeof cluster === 'string')
-    return `${origin}/v2/${project}#/clusters/detail/${encoded(cluster)}`;
-  if ('entry' in outputs || 'entries' in outputs)
-    return `${origin}/v2/${project}#/security/network/accessList`;
-  return `${origin}/v2/${project}#/overview`;
-}
-function encoded(name) {
-  return encodeURIComponent(name).replace(/[!'()*~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-}
- }),
  35746:
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
  __webpack_require__.d(__webpack_exports__, {
@@ -6427,132 +5631,6 @@ async function planOfOne({ operation: name, params, operations, policy, }) {
 function unknownOperation({ name, operations }) {
   const hint = (0,suggest .Z)({ word: name, candidates: [...operations.keys()] });
   return { message: `operation: there is no operation \`${(0,draft .HD)(name)}\`.`, ...(hint !== undefined && { hint }) };
-}
- }),
- 49443:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
- U: () => (  createOutside)
-});
-var promises_ = __webpack_require__(51455);
-var external_node_path_ = __webpack_require__(76760);
-var errors = __webpack_require__(22396);
-var base_text = __webpack_require__(51036);
-;
-const NO_GITHUB = { unknown: 'there is no github-token, or this is no job of a GitHub with an https address' };
-function createLookups({ proxy = {}, userAgent = 'mongodb-atlas-action', signal = new AbortController().signal, runnerAddress, addressServices, gitHubJob, onWarning = () => { }, }) {
-  let address;
-  let runEnds;
-  async function findAddress() {
-    const [{ createHttpGet }, { ADDRESS_SERVICES, findRunnerAddress }, { proxiedBy }] = await Promise.all([
-      __webpack_require__.e(50828).then(__webpack_require__.bind(__webpack_require__, 50828)),
-      __webpack_require__.e(18421).then(__webpack_require__.bind(__webpack_require__, 18421)),
-      __webpack_require__.e(45684).then(__webpack_require__.bind(__webpack_require__, 45684)),
-    ]);
-    const services = addressServices ?? ADDRESS_SERVICES;
-    const variable = services.map((url) => proxiedBy({ url, proxy })).find((name) => name !== undefined);
-    const get = createHttpGet({ proxy, userAgent });
-    const found = await findRunnerAddress({ get, services, proxy: variable, signal });
-    if (variable !== undefined)
-      onWarning(throughProxy({ found, variable, services }));
-    return found;
-  }
-  async function createRunEnds(job) {
-    const [{ createHttpGet }, { workflowRunEnds }] = await Promise.all([
-      __webpack_require__.e(50828).then(__webpack_require__.bind(__webpack_require__, 50828)),
-      __webpack_require__.e(43880).then(__webpack_require__.bind(__webpack_require__, 43880)),
-    ]);
-    return workflowRunEnds({ get: createHttpGet({ proxy, userAgent }), job, signal });
-  }
-  return {
-    publicAddress() {
-      if (runnerAddress !== undefined)
-        return Promise.resolve(runnerAddress);
-      address ??= findAddress().catch((error) => {
-        address = undefined;
-        throw error;
-      });
-      return address;
-    },
-    async isRunOver(run) {
-      if (gitHubJob === undefined)
-        return NO_GITHUB;
-      runEnds ??= createRunEnds(gitHubJob);
-      return (await runEnds)(run);
-    },
-  };
-}
-function throughProxy({ found, variable, services, }) {
-  const hosts = services.map((url) => new URL(url).hostname).join(',');
-  return `runner: ${found} was looked up through the proxy of ${variable}, so it is the address of that proxy. If connections to the clusters leave this network by another address, give that one as ip-address, or add ${hosts} to NO_PROXY.`;
-}
-;
-function createOutside({ folder, ...lookups }) {
-  return {
-    ...createLookups(lookups),
-    async saveFile({ path, bytes }) {
-      const file = (0,external_node_path_.resolve)(folder, path);
-      try {
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-        await (0,promises_.writeFile)(file, bytes, { mode: 0o600 });
-      }
-      catch (error) {
-        throw new errors .lZ({
-          code: 'FILE_NOT_WRITTEN',
-          message: `${(0,base_text .Hk)(path)} cannot be written (${error.code}).`,
-          hint: 'Give the path of a file in a folder that this job may write to.',
-        });
-      }
-      return file;
-    },
-  };
-}
- }),
- 71753:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  U: () => (  createSecretKeeping)
- });
- var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
- var _base_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41595);
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-const LENGTH = 40;
-const SHORTEST = 4;
-function createSecretKeeping(onSecret, lasting) {
-  const key = lasting ?? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(32);
-  const known = new Set();
-  const keep = (secret) => {
-    const value = secret.reveal();
-    if (known.has(value) || value === '')
-      return;
-    known.add(value);
-    onSecret(secret);
-  };
-  return {
-    keep,
-    blot: (text) => [...known]
-      .filter((value) => value.length >= SHORTEST)
-      .sort((a, b) => b.length - a.length)
-      .reduce((left, value) => left.replaceAll(value, '***'), text),
-    ofStep: (id) => ({
-      keep,
-      isLasting: lasting !== undefined,
-      make(name) {
-        const secret = new _base_secret_js__WEBPACK_IMPORTED_MODULE_1__  .z(derive({ key, name: `${id} ${name}` }));
-        keep(secret);
-        return secret;
-      },
-    }),
-  };
-}
-function derive({ key, name }) {
-  let left = BigInt(`0x${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha512', key).update(name).digest('hex')}`);
-  const base = BigInt(ALPHABET.length);
-  return Array.from({ length: LENGTH }, () => {
-    const sign = ALPHABET[Number(left % base)];
-    left /= base;
-    return sign;
-  }).join('');
 }
  }),
  39964:
@@ -6685,35 +5763,6 @@ async function readMapping({ text, file, words: { name, expected, whenTooLarge, 
   if (tree.entries.size === 0)
     throw refuse(`${name} is empty.`, whenNone);
   return tree;
-}
- }),
- 51421:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  c: () => (  readRun)
- });
- var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22396);
- var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72879);
-async function readRun({ inputs, environment, otherwise, readPlan, onSettings = () => { }, }) {
-  const issues = [];
-  const collect = async (read) => {
-    try {
-      return await read();
-    }
-    catch (error) {
-      if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .eb))
-        throw error;
-      issues.push(...error.issues);
-      return undefined;
-    }
-  };
-  const settings = await collect(() => (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__  .sb)({ inputs, environment, otherwise }));
-  if (settings !== undefined)
-    onSettings(settings);
-  const plan = await collect(() => readPlan((0,_settings_js__WEBPACK_IMPORTED_MODULE_1__  .T4)({ inputs, issues: [] })));
-  if (settings === undefined || plan === undefined)
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .eb(issues);
-  return { settings, plan };
 }
  }),
  56126:
@@ -6954,401 +6003,6 @@ function isMapping(value) {
     return false;
   const prototype = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
-}
- }),
- 35126:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  B2: () => (  SIGNS),
-  LV: () => (  sayEnd),
-  sw: () => (  sayStep)
- });
-const SIGNS = {
-  done: '✓',
-  deferred: '◷',
-  skipped: '–',
-  failed: '✗',
-  blocked: '–',
-  planned: '?',
-};
-function sayStep({ id, operation }) {
-  return id === operation.name ? id : `${id} (${operation.name})`;
-}
-function sayEnd(state) {
-  switch (state.status) {
-    case 'done':
-      return state.change;
-    case 'deferred':
-      return `deferred until ${state.until.toISOString()}`;
-    case 'skipped':
-      return 'skipped';
-    case 'failed':
-      return 'failed';
-    case 'blocked':
-      return `not begun, since ${state.by} has failed`;
-    case 'planned':
-      return 'would be done';
-  }
-}
- }),
- 57471:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
- f: () => (  openSession),
- I: () => (  runSession)
-});
-var connect = __webpack_require__(53046);
-var send = __webpack_require__(26887);
-var base_clock = __webpack_require__(88489);
-var base_text = __webpack_require__(51036);
-;
-class DryRunStop extends Error {
-  name = 'DryRunStop';
-  would;
-  constructor(would) {
-    super(would);
-    this.would = would;
-  }
-}
-const VERBS = { POST: 'create', PUT: 'replace', PATCH: 'change', DELETE: 'delete' };
-const LONGEST_BODY = 2_000;
-const dryRun = (next) => async (request) => {
-  if (request.method === 'GET')
-    return next(request);
-  throw new DryRunStop(describe(request));
-};
-function describe({ method, target, body, shownBody }) {
-  const verb = method in VERBS ? VERBS[method] : 'send';
-  return `${verb}: ${method} ${(0,base_text .Hk)(target)}${body === undefined ? '' : ` ${(0,base_text .Hk)(shownBody ?? body, { longest: LONGEST_BODY })}`}`;
-}
-var plan_outside = __webpack_require__(49443);
-var atlas_error = __webpack_require__(4285);
-var duration = __webpack_require__(75815);
-var errors = __webpack_require__(22396);
-var secret = __webpack_require__(41595);
-var read_params = __webpack_require__(38965);
-var reference = __webpack_require__(39460);
-var step_withdrawn = __webpack_require__(1930);
-;
-async function callStep({ step, memory, state, ...options }) {
-  const { plan, atlas, owner, policy, random, outside, keeping } = options;
-  try {
-    const params = await paramsOf({ step, plan, state, policy });
-    for (const value of Object.values(params))
-      if (value instanceof secret .z)
-        keeping.keep(value);
-    const secrets = keeping.ofStep(step.id);
-    const progress = await step.operation.step({ atlas, params, memory, owner, policy, random, secrets, outside });
-    if (progress.status === 'waiting' && progress.lease)
-      await options.onLease(progress.lease);
-    return { kind: 'progress', progress: named(progress), memory };
-  }
-  catch (error) {
-    if (error instanceof step_withdrawn .d)
-      return { kind: 'progress', progress: { status: 'skipped', why: error.message }, memory };
-    if (error instanceof DryRunStop)
-      return { kind: 'planned', would: keeping.blot(error.would) };
-    return { kind: 'error', error: error instanceof Error ? error : new Error(String(error)), memory };
-  }
-}
-async function paramsOf({ step, plan, state, policy, }) {
-  const lookUp = (id, output) => {
-    const source = state.get(id);
-    return source?.status === 'done' ? source.outputs[output] : undefined;
-  };
-  const missing = (0,reference .ii)(step.params).find(({ step: id, output }) => lookUp(id, output) === undefined);
-  if (missing !== undefined) {
-    throw new errors .lZ({
-      code: 'OUTPUT_MISSING',
-      message: `\`${missing.step}\` is done and has no ${missing.output}.`,
-      hint: `${meaningOf(missing, plan)}Let it wait until there is one, or take the reference away.`,
-    });
-  }
-  const raw = Object.fromEntries(Object.entries(step.params).map(([name, value]) => [name, (0,reference .d)(value, lookUp)]));
-  const read = (0,read_params .L)({
-    operation: step.operation,
-    raw,
-    policy,
-    loaded: await step.operation.loadCheck?.(),
-    place: (name) => (name ? `${step.id}.${name}` : step.id),
-  });
-  if ('issues' in read)
-    throw new errors .eb(read.issues);
-  return read.params;
-}
-function meaningOf({ step, output }, plan) {
-  const outputs = Object.entries(plan.steps.find(({ id }) => id === step)?.operation.outputs ?? {});
-  const found = outputs.find(([name]) => (0,base_text .kW)(name) === output);
-  return found === undefined ? '' : `It is: ${found[1].describe} `;
-}
-function named(progress) {
-  if (progress.status !== 'done')
-    return progress;
-  const outputs = Object.fromEntries(Object.entries(progress.outputs).map(([name, value]) => [(0,base_text .kW)(name), value]));
-  return { ...progress, outputs };
-}
-;
-const STARTING = 'starting';
-const MOST_FAILURES = 6;
-const FIRST_PAUSE_MS = 2_000;
-const LONGEST_PAUSE_MS = 60_000;
-function startRun(plan) {
-  return new Map(plan.steps.map(({ id }) => [id, { status: 'pending' }]));
-}
-function advance({ plan, state, calling, now, width = Number.POSITIVE_INFINITY, }) {
-  const after = new Map(state);
-  let active = [...after.values()].filter(({ status }) => status === 'active').length;
-  for (const step of inOrder(plan)) {
-    if (after.get(step.id)?.status !== 'pending')
-      continue;
-    const decided = decide({ step, state: after, now });
-    if (decided === undefined || (decided.status === 'active' && active >= width))
-      continue;
-    if (decided.status === 'active')
-      active++;
-    after.set(step.id, decided);
-  }
-  const lanes = new Set(plan.steps.filter(({ id }) => calling.has(id)).map(laneOf));
-  const due = [];
-  let wakeAt;
-  for (const step of plan.steps) {
-    const current = after.get(step.id);
-    if (current?.status !== 'active' || calling.has(step.id))
-      continue;
-    const lane = laneOf(step);
-    const free = lane === undefined || !lanes.has(lane);
-    if (current.checkAt <= now && free) {
-      due.push(step);
-      lanes.add(lane);
-    }
-    else if (current.checkAt > now)
-      wakeAt = Math.min(wakeAt ?? Number.POSITIVE_INFINITY, current.checkAt);
-  }
-  const finished = [...after.values()].every(({ status }) => status !== 'pending' && status !== 'active');
-  return { state: after, due, wakeAt, finished };
-}
-function record({ state, id, result, now, }) {
-  const before = state.get(id);
-  if (before?.status !== 'active')
-    return state;
-  return new Map(state).set(id, follow({ before, result, now }));
-}
-function follow({ before, result, now, }) {
-  const times = { startedAt: before.startedAt, endedAt: now };
-  if (result.kind === 'planned')
-    return { ...times, status: 'planned', would: result.would };
-  const { memory } = result;
-  if (result.kind === 'error') {
-    const { error } = result;
-    const failures = before.failures + 1;
-    if (!(error instanceof atlas_error .q && error.transient) ||
-      failures > MOST_FAILURES ||
-      isUnreachable({ error, before }))
-      return { ...times, status: 'failed', error };
-    const own = Math.min(FIRST_PAUSE_MS * 2 ** before.failures, LONGEST_PAUSE_MS);
-    const pause = Math.max(own, error.retryAfterMs ?? 0);
-    return {
-      ...before,
-      memory,
-      failures,
-      doing: `trying again in ${(0,duration .P)(pause)} after: ${error.message}`,
-      checkAt: now + pause,
-    };
-  }
-  const { progress } = result;
-  if (progress.status !== 'waiting')
-    return { ...times, ...progress };
-  return { ...before, memory, failures: 0, doing: progress.doing, checkAt: now + progress.checkAgainInMs };
-}
-function isUnreachable({ error, before }) {
-  return error instanceof atlas_error .q && error.outcome === 'unsent' && before.doing === STARTING;
-}
-function decide({ step, state, now }) {
-  const needs = step.needs.map((id) => ({ id, state: state.get(id) }));
-  const times = { startedAt: now, endedAt: now };
-  const failed = needs.find(({ state }) => state?.status === 'failed' || state?.status === 'blocked');
-  if (failed)
-    return { ...times, status: 'blocked', by: failed.id };
-  const planned = needs.find(({ state }) => state?.status === 'planned');
-  if (planned)
-    return { ...times, status: 'planned', would: `${step.operation.name}, once \`${planned.id}\` is done` };
-  if (needs.some(({ state }) => state === undefined || state.status === 'pending' || state.status === 'active'))
-    return undefined;
-  const missing = (0,reference .ii)(step.params).find(({ step: id }) => state.get(id)?.status !== 'done');
-  if (missing)
-    return {
-      ...times,
-      status: 'skipped',
-      why: `it needs an output of \`${missing.step}\`, which has none (${state.get(missing.step)?.status}).`,
-    };
-  return { status: 'active', startedAt: now, memory: {}, doing: STARTING, checkAt: now, failures: 0 };
-}
-function inOrder(plan) {
-  const byId = new Map(plan.steps.map((step) => [step.id, step]));
-  const ordered = new Map();
-  const visit = (step) => {
-    if (ordered.has(step.id))
-      return;
-    for (const id of step.needs) {
-      const need = byId.get(id);
-      if (need)
-        visit(need);
-    }
-    ordered.set(step.id, step);
-  };
-  plan.steps.forEach(visit);
-  return [...ordered.values()];
-}
-function laneOf({ operation }) {
-  return operation.lane;
-}
-var own_secrets = __webpack_require__(71753);
-;
-async function run(options) {
-  const { plan, clock, cancellation, timeoutMs, spentMs = 0, width, report } = options;
-  const { signal } = cancellation;
-  const startedAt = clock.now().getTime();
-  const deadline = startedAt + timeoutMs - spentMs;
-  const keeping = (0,own_secrets .U)(options.onSecret, options.secretKey);
-  const calls = new Map();
-  let state = startRun(plan);
-  const told = new Map();
-  for (;;) {
-    const now = clock.now().getTime();
-    const stopped = signal.aborted ? 'cancelled' : now >= deadline ? 'timed out' : undefined;
-    if (stopped !== undefined) {
-      cancellation.abort();
-      await Promise.all(calls.values());
-      state = stopAll({ state, stopped, timeoutMs, now });
-      tell();
-      break;
-    }
-    const advice = advance({ plan, state, calling: new Set(calls.keys()), now, width });
-    state = advice.state;
-    tell();
-    if (advice.finished)
-      break;
-    for (const step of advice.due)
-      calls.set(step.id, call(step));
-    await pause(Math.min(advice.wakeAt ?? deadline, deadline) - now);
-  }
-  return { steps: plan.steps.map((step) => ({ step, state: ended(state.get(step.id)) })) };
-  async function call(step) {
-    const current = state.get(step.id);
-    const memory = structuredClone(current?.status === 'active' ? current.memory : {});
-    const result = await callStep({ ...options, keeping, step, memory, state });
-    if (!isBrokenOff(result, signal))
-      state = record({ state, id: step.id, result, now: clock.now().getTime() });
-    calls.delete(step.id);
-  }
-  async function pause(ms) {
-    const done = new AbortController();
-    await Promise.race([clock.sleep(ms, AbortSignal.any([signal, done.signal])), ...calls.values()]);
-    done.abort();
-  }
-  function tell() {
-    const now = clock.now().getTime();
-    for (const step of plan.steps) {
-      const current = state.get(step.id);
-      if (current === undefined || current.status === 'pending' || current === told.get(step.id))
-        continue;
-      told.set(step.id, current);
-      if (current.status !== 'active')
-        report({ type: 'ended', step, state: current });
-      else
-        report({ type: 'doing', step, doing: current.doing, elapsedMs: now - current.startedAt });
-    }
-  }
-}
-function isBrokenOff(result, signal) {
-  if (!signal.aborted || result.kind !== 'error')
-    return false;
-  return result.error instanceof atlas_error .q && result.error.status === undefined;
-}
-function stopAll({ state, stopped, timeoutMs, now, }) {
-  const after = new Map(state);
-  for (const [id, current] of state) {
-    if (current.status !== 'pending' && current.status !== 'active')
-      continue;
-    const was = current.status === 'active' ? ` while ${current.doing}` : ' before it began';
-    const why = stopped === 'cancelled' ? 'cancelled' : `timed out after ${(0,duration .P)(timeoutMs)}`;
-    const error = new errors .lZ({
-      code: stopped === 'cancelled' ? 'CANCELLED' : 'TIMED_OUT',
-      message: `${why}${was}.`,
-      hint: 'Run it again to go on from here: what Atlas has begun is not lost.',
-    });
-    after.set(id, {
-      status: 'failed',
-      error,
-      startedAt: current.status === 'active' ? current.startedAt : now,
-      endedAt: now,
-    });
-  }
-  return after;
-}
-function ended(state) {
-  if (state === undefined || state.status === 'pending' || state.status === 'active')
-    throw new TypeError('a step has no end');
-  return state;
-}
-;
-function openSession(options) {
-  const { settings, cancellation, onNotice, guard } = options;
-  const clock = (0,base_clock .m)({ speed: settings.clockSpeed });
-  const guards = [...(guard ? [guard] : []), ...(settings.dryRun ? [dryRun] : [])];
-  const connection = (0,connect .N)({
-    ...settings,
-    clock,
-    random: Math.random,
-    userAgent: options.userAgent,
-    signal: cancellation.signal,
-    onSecret: options.onSecret,
-    onNotice,
-    ...(guards.length > 0 && { guard: (next) => (0,send .Z)({ layers: guards, transport: next }) }),
-  });
-  const outside = (0,plan_outside .U)({
-    folder: options.folder,
-    ...settings,
-    userAgent: options.userAgent,
-    signal: cancellation.signal,
-    onWarning: (warning) => onNotice(warning, 'lasting'),
-  });
-  const { atlas } = connection;
-  const { policy, timeoutMs } = settings;
-  const onSecret = (secret) => {
-    connection.conceal(secret);
-    options.onSecret(secret);
-  };
-  const onLease = settings.dryRun ? async () => { } : options.onLease;
-  return {
-    atlas,
-    clock,
-    run: (plan, more = {}) => run({
-      ...options,
-      ...more,
-      plan,
-      atlas,
-      policy,
-      outside,
-      timeoutMs,
-      clock,
-      random: Math.random,
-      onSecret,
-      onLease,
-    }),
-    close: () => connection
-      .close()
-      .catch((error) => onNotice(`The access token was not revoked and lives for an hour: ${error.message}`, 'lasting')),
-  };
-}
-async function runSession({ plan, ...options }) {
-  const session = openSession(options);
-  try {
-    return await session.run(plan);
-  }
-  finally {
-    await session.close();
-  }
 }
  }),
  72710:
@@ -7609,15 +6263,6 @@ function stepOf({ id, operation, position, params, needs }, ids) {
   const named = [...needs.map((need) => need.id), ...(0,reference .ii)(values).map(({ step }) => step)];
   const others = new Set(named.filter((other) => other !== id && ids.includes(other)));
   return { id, operation, params: values, needs: [...others], position };
-}
- }),
- 1930:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  d: () => (  StepWithdrawn)
- });
-class StepWithdrawn extends Error {
-  name = 'StepWithdrawn';
 }
  }),
  80747:
@@ -21989,97 +20634,1325 @@ module.exports = {
  webidl
 }
  }),
- 4285:
+ 1784:
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
  __webpack_require__.d(__webpack_exports__, {
-  q: () => (  AtlasError),
-  u: () => (  hasCode)
+  $T: () => (  readyToken),
+  Wh: () => (  unlessAborted),
+  Zs: () => (  bearerLayer)
  });
- var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22396);
-class AtlasError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .lZ {
-  name = 'AtlasError';
-  method;
-  template;
-  outcome;
-  status;
-  errorCode;
-  parameters;
-  transient;
-  retryAfterMs;
-  constructor(details) {
-    const { method, template, message, hint, status, errorCode } = details;
-    super({
-      code: errorCode ?? (status ? `HTTP_${status}` : 'NO_ANSWER'),
-      message: `${method} ${template}: ${message}`,
-      hint,
-    });
-    this.method = method;
-    this.template = template;
-    this.outcome = details.outcome;
-    this.status = status;
-    this.errorCode = errorCode;
-    this.parameters = details.parameters ?? [];
-    this.transient = details.transient;
-    this.retryAfterMs = details.retryAfterMs;
+function bearerLayer(source) {
+  return (next) => {
+    async function sent(request, token) {
+      const answer = await next(authorized(request, token.value));
+      if (!isTokenRefused(answer))
+        source.accepted(token);
+      return answer;
+    }
+    return async (request) => {
+      const token = await unlessAborted(source.current(), request.signal);
+      if (token === undefined)
+        return next(request);
+      const answer = await sent(request, token);
+      const another = isTokenRefused(answer) ? source.another(token) : undefined;
+      if (another === undefined)
+        return answer;
+      const renewed = await unlessAborted(another, request.signal);
+      return renewed === undefined ? next(request) : sent(request, renewed);
+    };
+  };
+}
+function readyToken(token) {
+  return (next) => (request) => next(authorized(request, token));
+}
+function isTokenRefused({ status, headers, body }) {
+  if (status !== 401)
+    return false;
+  if (headers['www-authenticate'] !== undefined)
+    return true;
+  const code = /"errorCode"\s*:\s*"(\w+)"/.exec(body.toString())?.[1];
+  return code === undefined || code === 'UNEXPECTED_ERROR';
+}
+function authorized(request, token) {
+  return { ...request, headers: { ...request.headers, authorization: `Bearer ${token.reveal()}` } };
+}
+async function unlessAborted(waiting, signal) {
+  if (waiting === undefined || signal === undefined)
+    return waiting;
+  let stop = () => { };
+  const aborted = new Promise((resolve) => {
+    stop = () => resolve(undefined);
+    if (signal.aborted)
+      stop();
+    else
+      signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([waiting, aborted]);
+  }
+  finally {
+    signal.removeEventListener('abort', stop);
   }
 }
-function hasCode(error, ...codes) {
-  return error instanceof AtlasError && error.errorCode !== undefined && codes.includes(error.errorCode);
-}
  }),
- 7436:
+ 97274:
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
  __webpack_require__.d(__webpack_exports__, {
-  J: () => (  CLOUDS),
-  w: () => (  chooseHost)
+  VV: () => (  collectPages),
+  WI: () => (  createAtlas),
+  md: () => (  PAGE_SIZE)
  });
- var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
-const CLOUDS = ['commercial', 'government'];
-const ORIGINS = {
-  commercial: 'https://cloud.mongodb.com',
-  government: 'https://cloud.mongodbgov.com',
+ var _base_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41595);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51036);
+ var _atlas_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4285);
+ var _endpoints_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32603);
+ var _send_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26887);
+ var _unreadable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33162);
+const PAGE_SIZE = 500;
+const MOST_PAGES = 2_000;
+function createAtlas({ send: transmit, now, credentialKind, userAgent, signal, }) {
+  async function send({ path, version, media, parameters, query, headers, ...others }) {
+    const request = {
+      ...others,
+      target: (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_3__  .$)({ path, parameters, query }),
+      template: path,
+      date: version,
+      ...(media && { media }),
+      headers: { ...headers, 'user-agent': userAgent },
+      signal,
+    };
+    return transmit(request);
+  }
+  async function callByName(name, call) {
+    const [method, path, version] = _endpoints_js__WEBPACK_IMPORTED_MODULE_3__  .v[name];
+    const { path: parameters = {}, query = {}, body, once } = call;
+    const text = body === undefined ? {} : { body: revealed(body), shownBody: JSON.stringify(body) };
+    const response = await send({ method, path, version, parameters, query, ...text, ...(once && { once }) });
+    return readJson({ method, path, response });
+  }
+  const atlas = {
+    call: (name, call) => callByName(name, call),
+    async find(name, call) {
+      try {
+        return await callByName(name, call);
+      }
+      catch (error) {
+        if ((0,_atlas_error_js__WEBPACK_IMPORTED_MODULE_2__  .u)(error, ...call.absent))
+          return undefined;
+        throw error;
+      }
+    },
+    async exchange(exchange) {
+      const { status, body, ...response } = await send(exchange);
+      const type = (0,_send_js__WEBPACK_IMPORTED_MODULE_5__  .w)({ status, body, ...response }, 'content-type') ?? '';
+      return { status, mediaType: type.split(';', 1)[0]?.trim().toLowerCase() ?? '', bytes: body };
+    },
+    list(name, call) {
+      const path = _endpoints_js__WEBPACK_IMPORTED_MODULE_3__  .v[name][1];
+      const page = (pageNum) => callByName(name, { ...call, query: { ...call.query, itemsPerPage: PAGE_SIZE, pageNum } });
+      return collectPages({ path, page });
+    },
+    credentialKind,
+    now,
+  };
+  return atlas;
+}
+function revealed(body) {
+  return JSON.stringify(body, function (key, shown) {
+    const value = this[key];
+    return value instanceof _base_secret_js__WEBPACK_IMPORTED_MODULE_0__  .z ? value.reveal() : shown;
+  });
+}
+async function collectPages({ path, page, }) {
+  const all = [];
+  for (let pageNum = 1; pageNum <= MOST_PAGES; pageNum++) {
+    const answer = await page(pageNum);
+    if (Array.isArray(answer))
+      return answer;
+    const { results, next } = readPage(path, answer);
+    all.push(...results);
+    if (!next || results.length === 0)
+      return all;
+  }
+  throw (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_4__  .O)({ method: 'GET', path, why: 'a list without an end', transient: false });
+}
+function readPage(path, page) {
+  if (typeof page === 'object' && page !== null && 'results' in page && Array.isArray(page.results)) {
+    const links = 'links' in page && Array.isArray(page.links) ? page.links : [];
+    return { results: page.results, next: links.some((link) => link?.rel === 'next') };
+  }
+  throw (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_4__  .O)({ method: 'GET', path, why: 'a page without results' });
+}
+function readJson({ method, path, response }) {
+  const text = response.body.toString();
+  if (text.trim() === '')
+    return undefined;
+  try {
+    return JSON.parse(text);
+  }
+  catch {
+    const type = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__  .Hk)((0,_send_js__WEBPACK_IMPORTED_MODULE_5__  .w)(response, 'content-type') ?? 'no content type', { longest: 60 });
+    throw (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_4__  .O)({ method, path, why: `${response.status} with an answer that is not JSON (${type})` });
+  }
+}
+ }),
+ 53046:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+ N: () => (  connect)
+});
+var external_node_crypto_ = __webpack_require__(77598);
+var duration = __webpack_require__(75815);
+var secret = __webpack_require__(41595);
+var bearer_layer = __webpack_require__(1784);
+var token_endpoint = __webpack_require__(7472);
+;
+const REFRESH_EARLY_MS = 60_000;
+function serviceAccount(options) {
+  const { clock } = options;
+  let minting;
+  let token;
+  async function current() {
+    if (token !== undefined && clock.now().getTime() < token.refreshAt)
+      return token;
+    minting ??= mint(options).then((minted) => {
+      minting = undefined;
+      token = minted;
+      return minted;
+    }, (error) => {
+      minting = undefined;
+      throw error;
+    });
+    return minting;
+  }
+  return {
+    layer: (0,bearer_layer .Zs)({
+      current,
+      another(refused) {
+        if (!refused.accepted)
+          return undefined;
+        if (token === refused)
+          token = undefined;
+        return current();
+      },
+      accepted: (used) => {
+        used.accepted = true;
+      },
+    }),
+    async revoke(signal) {
+      const last = (await (0,bearer_layer .Wh)(minting?.catch(() => undefined), signal)) ?? token;
+      token = undefined;
+      if (last !== undefined)
+        await (0,token_endpoint .w$)(options, last.value, signal);
+    },
+  };
+}
+async function mint(options) {
+  const asked = options.clock.now().getTime();
+  const { value, livesMs } = await (0,token_endpoint .Fr)(options, options.signal);
+  options.onToken(value);
+  return { value, refreshAt: asked + Math.max(livesMs - REFRESH_EARLY_MS, livesMs / 2), accepted: false };
+}
+var client = __webpack_require__(97274);
+var atlas_conceal = __webpack_require__(80520);
+var device_login = __webpack_require__(3967);
+;
+const TOKEN = /[!#$%&'*+\-.^_`|~0-9A-Za-z]+/y;
+const VALUE = /"((?:[^"\\]|\\.)*)"|([^\s,"]*)/y;
+const GAP = /[\s,]*/y;
+const EQUALS = /\s*=\s*/y;
+const TOKEN68 = /[A-Za-z0-9\-._~+/]+=*(?=\s*(?:,|$))/y;
+function parseChallenges(header) {
+  const scanner = new Scanner(header);
+  const challenges = [];
+  while (scanner.take(GAP) !== undefined && !scanner.done) {
+    const word = scanner.take(TOKEN);
+    if (word === undefined)
+      break;
+    if (scanner.take(EQUALS) !== undefined) {
+      const value = scanner.takeValue();
+      const open = challenges.at(-1);
+      if (value === undefined || open === undefined)
+        break;
+      open.parameters[word.toLowerCase()] ??= value;
+    }
+    else {
+      challenges.push({ scheme: word.toLowerCase(), parameters: Object.create(null) });
+      scanner.take(GAP);
+      scanner.takeToken68();
+    }
+  }
+  return challenges;
+}
+class Scanner {
+  #text;
+  #at = 0;
+  constructor(text) {
+    this.#text = text;
+  }
+  get done() {
+    return this.#at >= this.#text.length;
+  }
+  take(pattern) {
+    return this.#match(pattern)?.[0];
+  }
+  takeValue() {
+    const match = this.#match(VALUE);
+    return match === null ? undefined : (match[1]?.replace(/\\(.)/g, '$1') ?? match[2]);
+  }
+  takeToken68() {
+    const before = this.#at;
+    const word = this.take(TOKEN68);
+    if (word !== undefined && !word.includes('=') && this.#isScheme(before))
+      this.#at = before;
+  }
+  #isScheme(start) {
+    return /^[A-Za-z]+(?:-[A-Za-z0-9]+)*\s*,?$/.test(this.#text.slice(start, this.#at));
+  }
+  #match(pattern) {
+    pattern.lastIndex = this.#at;
+    const match = pattern.exec(this.#text);
+    if (match)
+      this.#at = pattern.lastIndex;
+    return match;
+  }
+}
+;
+const HASHES = { MD5: 'md5', 'SHA-256': 'sha256', 'SHA-512-256': 'sha512-256' };
+const STRENGTH = ['MD5', 'SHA-256', 'SHA-512-256'];
+function strongestDigest(challenges) {
+  return challenges
+    .map(readDigest)
+    .filter((challenge) => challenge !== undefined)
+    .sort((a, b) => STRENGTH.indexOf(b.hash) - STRENGTH.indexOf(a.hash))[0];
+}
+function readDigest({ scheme, parameters }) {
+  const { realm, nonce, opaque, algorithm, qop, stale } = parameters;
+  const [, name = '', session] = /^(.*?)(-sess)?$/i.exec(algorithm ?? 'MD5') ?? [];
+  const hash = STRENGTH.find((known) => known === name.toUpperCase());
+  const offered = qop?.split(',').map((option) => option.trim().toLowerCase());
+  if (scheme !== 'digest' || realm === undefined || nonce === undefined || hash === undefined)
+    return undefined;
+  if (offered !== undefined && !offered.includes('auth'))
+    return undefined;
+  return {
+    realm,
+    nonce,
+    opaque,
+    algorithm,
+    hash,
+    session: session !== undefined,
+    qop: offered && 'auth',
+    stale: stale?.toLowerCase() === 'true',
+  };
+}
+function digestAuthorization(input) {
+  const { challenge, username, uri, clientNonce } = input;
+  const { realm, nonce, opaque, algorithm, qop } = challenge;
+  const count = input.count.toString(16).padStart(8, '0');
+  const parts = [
+    `username=${quoted(username)}`,
+    `realm=${quoted(realm)}`,
+    `nonce=${quoted(nonce)}`,
+    `uri=${quoted(uri)}`,
+    `response="${digest(input, count)}"`,
+    ...(algorithm === undefined ? [] : [`algorithm=${algorithm}`]),
+    ...(opaque === undefined ? [] : [`opaque=${quoted(opaque)}`]),
+    ...(qop === undefined ? [] : [`qop=${qop}`, `nc=${count}`]),
+    ...(qop === undefined && !challenge.session ? [] : [`cnonce=${quoted(clientNonce)}`]),
+  ];
+  return `Digest ${parts.join(', ')}`;
+}
+function digest({ challenge, username, password, method, uri, clientNonce }, count) {
+  const { realm, nonce, qop, session } = challenge;
+  const h = (text) => (0,external_node_crypto_.createHash)(HASHES[challenge.hash]).update(text).digest('hex');
+  const user = h(`${username}:${realm}:${password}`);
+  const a1 = session ? h(`${user}:${nonce}:${clientNonce}`) : user;
+  const a2 = h(`${method}:${uri}`);
+  return h(qop === undefined ? `${a1}:${nonce}:${a2}` : `${a1}:${nonce}:${count}:${clientNonce}:${qop}:${a2}`);
+}
+function quoted(text) {
+  return `"${text.replace(/[\\"]/g, '\\$&')}"`;
+}
+var send = __webpack_require__(26887);
+;
+function turnstile() {
+  const inside = new Set();
+  let last;
+  return {
+    async together(work) {
+      while (last !== undefined)
+        await last;
+      const call = work();
+      const settled = call.catch(() => { }).finally(() => inside.delete(settled));
+      inside.add(settled);
+      return call;
+    },
+    alone(work) {
+      const before = last;
+      const call = Promise.all([before, ...inside]).then(work);
+      const settled = call
+        .catch(() => { })
+        .finally(() => {
+        if (last === settled)
+          last = undefined;
+      });
+      last = settled;
+      return call;
+    },
+  };
+}
+;
+const FRESH_TRIES = 3;
+function digest_digest(options) {
+  return (next) => {
+    const { together, alone } = turnstile();
+    let shared;
+    let newest;
+    let probe;
+    let accepted = false;
+    let rejected = false;
+    let rotating = false;
+    let counting = 'unknown';
+    let calm;
+    return async (request) => {
+      let fresh = 0;
+      if (shared === undefined && probe !== undefined)
+        await probe.catch(() => undefined);
+      if (shared === undefined) {
+        const answer = await together(() => probed(request));
+        if (refusalOf(answer) === undefined)
+          return answer;
+        fresh += 1;
+      }
+      let signed = await (rotating ? alone : together)(() => sign(request, shared));
+      for (; fresh < FRESH_TRIES && refusalOf(signed.answer) !== undefined; fresh++) {
+        if (rejected || (fresh > 0 && isFinal(signed)))
+          return signed.answer;
+        const refused = signed;
+        const lone = await alone(() => retried(request, refused));
+        signed = lone ?? (await together(() => sign(request, shared)));
+        if (lone === undefined && refusalOf(signed.answer) !== undefined)
+          counting = 'in order';
+      }
+      return signed.answer;
+    };
+    async function probed(request) {
+      const sent = next(request).then((answer) => {
+        const challenge = refusalOf(answer);
+        if (challenge !== undefined)
+          shared ??= sessionOf(challenge);
+        return answer;
+      });
+      probe ??= sent;
+      try {
+        return await sent;
+      }
+      finally {
+        if (probe === sent)
+          probe = undefined;
+      }
+    }
+    async function retried(request, refused) {
+      const challenge = refusalOf(refused.answer);
+      if (rejected || challenge === undefined)
+        return refused;
+      if (counting !== 'in order' && calm !== undefined && calm === shared && calm !== refused.session)
+        return undefined;
+      shared = continues(challenge) ?? sessionOf(challenge);
+      let signed = await sign(request, shared);
+      const again = refusalOf(signed.answer);
+      if (again !== undefined && signed.session.challenge.nonce !== challenge.nonce) {
+        shared = sessionOf(again);
+        signed = await sign(request, shared);
+      }
+      if (refusalOf(signed.answer) === undefined && challenge.stale && counting === 'in any order')
+        calm = shared;
+      return signed;
+    }
+    function continues({ opaque }) {
+      return opaque !== undefined && newest?.challenge.opaque === opaque ? newest : undefined;
+    }
+    function sessionOf(challenge) {
+      const known = [newest, shared].find((session) => session?.challenge.nonce === challenge.nonce);
+      return known ?? { challenge, clientNonce: options.clientNonce(), used: 0 };
+    }
+    async function sign(request, session) {
+      if (session === undefined)
+        throw new TypeError('there is no challenge to sign');
+      session.used += 1;
+      const count = session.used;
+      const authorization = digestAuthorization({
+        challenge: session.challenge,
+        username: options.publicKey,
+        password: options.privateKey.reveal(),
+        method: request.method,
+        uri: request.target,
+        clientNonce: session.clientNonce,
+        count,
+      });
+      const answer = await next({ ...request, headers: { ...request.headers, authorization } });
+      const refusal = refusalOf(answer);
+      if (refusal === undefined)
+        accepted = true;
+      else if (!accepted && !refusal.stale && session.used === 1)
+        rejected = true;
+      if (refusal === undefined && count > 1 && counting === 'unknown')
+        counting = 'in any order';
+      const nonce = refusal === undefined ? nextNonceOf(answer) : undefined;
+      if (nonce !== undefined)
+        shared = sessionOf({ ...session.challenge, nonce });
+      if (nonce !== undefined && count === 1)
+        rotating = true;
+      newest = refusal === undefined ? (nonce === undefined ? session : shared) : sessionOf(refusal);
+      return { answer, session };
+    }
+  };
+}
+function isFinal({ answer, session }) {
+  return session.used === 1 && refusalOf(answer)?.stale === false;
+}
+function refusalOf(answer) {
+  const value = answer.status === 401 ? (0,send .w)(answer, 'www-authenticate') : undefined;
+  return value === undefined ? undefined : strongestDigest(parseChallenges(value));
+}
+function nextNonceOf(answer) {
+  const info = (0,send .w)(answer, 'authentication-info');
+  return info === undefined ? undefined : parseChallenges(`Info ${info}`)[0]?.parameters['nextnonce'];
+}
+var atlas_error = __webpack_require__(4285);
+;
+const YOUNG_MS = 60_000;
+const PAUSE_MS = 3_000;
+const NOT_YET = [
+  'USER_UNAUTHORIZED',
+  'NOT_IN_GROUP',
+  'USER_CANNOT_ACCESS_GROUP',
+  'GROUP_NOT_FOUND',
+  'INVALID_GROUP_ID',
+];
+function newborn({ clock, onWait }) {
+  const bornAt = new Map();
+  const known = new Set();
+  let lostBirthAt = Number.NEGATIVE_INFINITY;
+  const isYoung = (id) => {
+    const since = bornAt.get(id) ?? (known.has(id) ? Number.NEGATIVE_INFINITY : lostBirthAt);
+    return clock.now().getTime() - since < YOUNG_MS;
+  };
+  return (next) => async (request) => {
+    const id = projectOf(request);
+    const creates = request.method === 'POST' && request.template.endsWith('/groups');
+    for (;;) {
+      try {
+        const response = await next(request);
+        if (creates) {
+          const created = /"id"\s*:\s*"([0-9a-f]{24})"/.exec(response.body.toString())?.[1];
+          if (created === undefined)
+            lostBirthAt = clock.now().getTime();
+          else
+            bornAt.set(created, clock.now().getTime());
+        }
+        if (id)
+          known.add(id);
+        if (request.method === 'DELETE' && request.template.endsWith('/{groupId}') && id)
+          bornAt.delete(id);
+        return response;
+      }
+      catch (error) {
+        if (creates && error instanceof atlas_error .q && error.outcome === 'unknown')
+          lostBirthAt = clock.now().getTime();
+        if (!(error instanceof atlas_error .q) || id === undefined || !isYoung(id) || !(0,atlas_error .u)(error, ...NOT_YET))
+          throw error;
+        if (request.signal?.aborted)
+          throw error;
+        onWait(request.template);
+        await clock.sleep(PAUSE_MS, request.signal);
+      }
+    }
+  };
+}
+function projectOf({ target }) {
+  return /\/groups\/([0-9a-f]{24})(?:[/?:]|$)/.exec(target)?.[1];
+}
+var problem = __webpack_require__(1964);
+var retry = __webpack_require__(49735);
+;
+function serverTime(clock) {
+  let aheadMs = 0;
+  return {
+    layer: (next) => async (request) => {
+      const response = await next(request);
+      const answeredAt = Date.parse((0,send .w)(response, 'date') ?? '');
+      if (!Number.isNaN(answeredAt))
+        aheadMs = answeredAt - clock.now().getTime();
+      return response;
+    },
+    now: () => new Date(clock.now().getTime() + aheadMs),
+  };
+}
+var atlas_transport = __webpack_require__(49230);
+var base_text = __webpack_require__(51036);
+;
+function version({ onDeprecation }) {
+  const reported = new Set();
+  return (next) => async (request) => {
+    const { date, template, media = 'json' } = request;
+    if (date === undefined)
+      return next(request);
+    const mediaType = `application/vnd.atlas.${date}+json`;
+    const accept = `application/vnd.atlas.${date}+${media}`;
+    const contentType = request.body === undefined ? {} : { 'content-type': mediaType };
+    const response = await next({ ...request, headers: { ...request.headers, accept, ...contentType } });
+    const sunset = (0,send .w)(response, 'sunset');
+    if ((sunset ?? (0,send .w)(response, 'deprecation')) && !reported.has(mediaType + template)) {
+      reported.add(mediaType + template);
+      onDeprecation({ template, date, sunset: sunset === undefined ? undefined : (0,base_text .Hk)(sunset) });
+    }
+    return response;
+  };
+}
+;
+const REVOKE_WITHIN_MS = 5_000;
+function connect(options) {
+  const { host, clock, random, signal, onNotice } = options;
+  const transport = (0,atlas_transport .o)({ origin: host.origin, proxy: options.proxy });
+  const retries = {
+    clock,
+    random,
+    onWait: ({ template, why, ms }) => onNotice(`${why}: ${template} is called again ${soon(ms)}`, 'passing'),
+  };
+  const conceal = (0,atlas_conceal .s)();
+  const time = serverTime(clock);
+  const credential = createCredential({
+    options,
+    conceal,
+    send: (0,send .Z)({ layers: [(0,problem .C)(), (0,retry .L)(retries), (0,token_endpoint .et)(), conceal.layer], transport: transport.send }),
+  });
+  const layers = [
+    ...(options.guard ? [options.guard] : []),
+    newborn({
+      clock,
+      onWait: (template) => onNotice(`Atlas does not know the new project everywhere yet: ${template}`, 'passing'),
+    }),
+    (0,problem .C)(),
+    (0,retry .L)(retries),
+    version({
+      onDeprecation: ({ template, date, sunset }) => onNotice(deprecation({ template, date, sunset }), 'lasting'),
+    }),
+    time.layer,
+    credential.layer,
+    conceal.layer,
+  ];
+  return {
+    atlas: (0,client .WI)({
+      send: (0,send .Z)({ layers, transport: transport.send }),
+      now: time.now,
+      credentialKind: options.credentials.kind,
+      userAgent: options.userAgent,
+      signal,
+    }),
+    conceal: conceal.add,
+    async close() {
+      try {
+        await credential.revoke(AbortSignal.timeout(REVOKE_WITHIN_MS));
+      }
+      finally {
+        await transport.close();
+      }
+    },
+  };
+}
+function soon(ms) {
+  return ms < 1000 ? 'in a moment' : `in ${(0,duration .P)(ms)}`;
+}
+function deprecation({ template, date, sunset, }) {
+  const end = sunset === undefined ? 'some day' : `on ${sunset}`;
+  return `Atlas will stop serving version ${date} of ${template} ${end}. Upgrade this action before then.`;
+}
+function createCredential({ options, conceal, send }) {
+  const { credentials, clock, userAgent, signal } = options;
+  const nothingToRevoke = async () => { };
+  const onToken = (token) => {
+    conceal.add(token);
+    options.onSecret(token);
+  };
+  switch (credentials.kind) {
+    case 'api-key':
+      conceal.add(credentials.privateKey);
+      return {
+        layer: digest_digest({ ...credentials, clientNonce: () => (0,external_node_crypto_.randomBytes)(16).toString('hex') }),
+        revoke: nothingToRevoke,
+      };
+    case 'access-token':
+      conceal.add(credentials.accessToken);
+      return { layer: (0,bearer_layer .$T)(credentials.accessToken), revoke: nothingToRevoke };
+    case 'service-account':
+      conceal.add(credentials.clientSecret);
+      conceal.add(new secret .z((0,token_endpoint .xE)(credentials)));
+      return serviceAccount({ ...credentials, clock, userAgent, send, onToken, signal });
+    case 'login': {
+      const { origin } = options.host;
+      const { layer, settle } = (0,device_login .I)({ origin, store: credentials.store, clock, userAgent, send, onToken });
+      return { layer, revoke: settle };
+    }
+  }
+}
+ }),
+ 3967:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  D: () => (  loginOf),
+  I: () => (  deviceLogin)
+ });
+ var _bearer_layer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1784);
+ var _device_flow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73734);
+const REFRESH_EARLY_MS = 60_000;
+function loginOf({ clientId, tokens, askedAt, }) {
+  const { access, refresh, scope } = tokens;
+  return {
+    clientId,
+    accessToken: access.value,
+    refreshToken: refresh,
+    scope,
+    refreshAt: new Date(askedAt + Math.max(access.livesMs - REFRESH_EARLY_MS, access.livesMs / 2)),
+    expiresAt: new Date(askedAt + access.livesMs),
+  };
+}
+function deviceLogin(options) {
+  const { clock, origin, store } = options;
+  let bearer;
+  let coming;
+  let refused;
+  const isGood = ({ accessToken, refreshAt }) => accessToken.reveal() !== refused && clock.now().getTime() < refreshAt.getTime();
+  async function current() {
+    const isUsable = bearer !== undefined && bearer.value.reveal() !== refused && clock.now().getTime() < bearer.refreshAt;
+    if (bearer !== undefined && isUsable)
+      return bearer;
+    coming ??= take().finally(() => {
+      coming = undefined;
+    });
+    bearer = await coming;
+    return bearer;
+  }
+  async function take() {
+    const kept = demand(await store.read(origin));
+    if (isGood(kept))
+      return bearerOf(kept);
+    let untried = false;
+    const login = await store.change(origin, async (newest) => {
+      const before = demand(newest);
+      if (isGood(before))
+        return before;
+      untried = true;
+      return renew(before);
+    });
+    return { ...bearerOf(demand(login)), untried };
+  }
+  async function renew(login) {
+    const { clientId, refreshToken, scope } = tell(login);
+    if (refreshToken === undefined)
+      throw (0,_device_flow_js__WEBPACK_IMPORTED_MODULE_0__  .O8)('the login is over, and the server gave no means to renew it');
+    const askedAt = clock.now().getTime();
+    const tokens = await (0,_device_flow_js__WEBPACK_IMPORTED_MODULE_0__  .Kg)({ ...options, clientId }, { refreshToken, scope });
+    return tell(loginOf({ clientId, tokens, askedAt }));
+  }
+  function tell(login) {
+    options.onToken(login.accessToken);
+    if (login.refreshToken !== undefined)
+      options.onToken(login.refreshToken);
+    return login;
+  }
+  function bearerOf(login) {
+    const { accessToken, refreshAt } = tell(login);
+    return { value: accessToken, refreshAt: refreshAt.getTime(), untried: false };
+  }
+  return {
+    layer: (0,_bearer_layer_js__WEBPACK_IMPORTED_MODULE_1__  .Zs)({
+      current,
+      another(token) {
+        if (token.untried)
+          return undefined;
+        if (token.value.reveal() === bearer?.value.reveal())
+          refused = token.value.reveal();
+        return current();
+      },
+      accepted(token) {
+        token.untried = false;
+      },
+    }),
+    async settle(signal) {
+      await (0,_bearer_layer_js__WEBPACK_IMPORTED_MODULE_1__  .Wh)(coming?.catch(() => undefined), signal);
+    },
+  };
+}
+function demand(login) {
+  if (login === undefined)
+    throw (0,_device_flow_js__WEBPACK_IMPORTED_MODULE_0__  .O8)('nobody is logged in here any more');
+  return login;
+}
+ }),
+ 33162:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  O: () => (  unreadable)
+ });
+ var _atlas_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4285);
+function unreadable({ method, path, why, transient = true, }) {
+  return new _atlas_error_js__WEBPACK_IMPORTED_MODULE_0__  .q({
+    method,
+    template: path,
+    message: why,
+    hint: 'If this repeats, look for a proxy or gateway that answers in the place of Atlas.',
+    outcome: 'unknown',
+    transient,
+  });
+}
+ }),
+ 80789:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  i: () => (  consoleLink)
+ });
+function consoleLink({ outputs, origin }) {
+  const project = outputs['project-id'];
+  const cluster = outputs['cluster-name'];
+  if (typeof project !== 'string')
+    return undefined;
+  if ('username' in outputs || 'users' in outputs)
+    return `${origin}/v2/${project}#/security/database/users`;
+  if ('role-name' in outputs)
+    return `${origin}/v2/${project}#/security/database/customRoles`;
+  if (typeof cluster === 'string')
+    return `${origin}/v2/${project}#/clusters/detail/${encoded(cluster)}`;
+  if ('entry' in outputs || 'entries' in outputs)
+    return `${origin}/v2/${project}#/security/network/accessList`;
+  return `${origin}/v2/${project}#/overview`;
+}
+function encoded(name) {
+  return encodeURIComponent(name).replace(/[!'()*~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+ }),
+ 2918:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  G: () => (  createLookups)
+ });
+const NO_GITHUB = { unknown: 'there is no github-token, or this is no job of a GitHub with an https address' };
+function createLookups({ proxy = {}, userAgent = 'mongodb-atlas-action', signal = new AbortController().signal, runnerAddress, addressServices, gitHubJob, onWarning = () => { }, }) {
+  let address;
+  let runEnds;
+  async function findAddress() {
+    const [{ createHttpGet }, { ADDRESS_SERVICES, findRunnerAddress }, { proxiedBy }] = await Promise.all([
+      __webpack_require__.e(50828).then(__webpack_require__.bind(__webpack_require__, 50828)),
+      __webpack_require__.e(18421).then(__webpack_require__.bind(__webpack_require__, 18421)),
+      __webpack_require__.e(45684).then(__webpack_require__.bind(__webpack_require__, 45684)),
+    ]);
+    const services = addressServices ?? ADDRESS_SERVICES;
+    const variable = services.map((url) => proxiedBy({ url, proxy })).find((name) => name !== undefined);
+    const get = createHttpGet({ proxy, userAgent });
+    const found = await findRunnerAddress({ get, services, proxy: variable, signal });
+    if (variable !== undefined)
+      onWarning(throughProxy({ found, variable, services }));
+    return found;
+  }
+  async function createRunEnds(job) {
+    const [{ createHttpGet }, { workflowRunEnds }] = await Promise.all([
+      __webpack_require__.e(50828).then(__webpack_require__.bind(__webpack_require__, 50828)),
+      __webpack_require__.e(43880).then(__webpack_require__.bind(__webpack_require__, 43880)),
+    ]);
+    return workflowRunEnds({ get: createHttpGet({ proxy, userAgent }), job, signal });
+  }
+  return {
+    publicAddress() {
+      if (runnerAddress !== undefined)
+        return Promise.resolve(runnerAddress);
+      address ??= findAddress().catch((error) => {
+        address = undefined;
+        throw error;
+      });
+      return address;
+    },
+    async isRunOver(run) {
+      if (gitHubJob === undefined)
+        return NO_GITHUB;
+      runEnds ??= createRunEnds(gitHubJob);
+      return (await runEnds)(run);
+    },
+  };
+}
+function throughProxy({ found, variable, services, }) {
+  const hosts = services.map((url) => new URL(url).hostname).join(',');
+  return `runner: ${found} was looked up through the proxy of ${variable}, so it is the address of that proxy. If connections to the clusters leave this network by another address, give that one as ip-address, or add ${hosts} to NO_PROXY.`;
+}
+ }),
+ 60158:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  U: () => (  createOutside)
+ });
+ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22396);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51036);
+ var _lookups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2918);
+function createOutside({ folder, ...lookups }) {
+  return {
+    ...(0,_lookups_js__WEBPACK_IMPORTED_MODULE_4__  .G)(lookups),
+    async saveFile({ path, bytes }) {
+      const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, path);
+      try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, bytes, { mode: 0o600 });
+      }
+      catch (error) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__  .lZ({
+          code: 'FILE_NOT_WRITTEN',
+          message: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__  .Hk)(path)} cannot be written (${error.code}).`,
+          hint: 'Give the path of a file in a folder that this job may write to.',
+        });
+      }
+      return file;
+    },
+  };
+}
+ }),
+ 71753:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  U: () => (  createSecretKeeping)
+ });
+ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+ var _base_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41595);
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const LENGTH = 40;
+const SHORTEST = 4;
+function createSecretKeeping(onSecret, lasting) {
+  const key = lasting ?? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(32);
+  const known = new Set();
+  const keep = (secret) => {
+    const value = secret.reveal();
+    if (known.has(value) || value === '')
+      return;
+    known.add(value);
+    onSecret(secret);
+  };
+  return {
+    keep,
+    blot: (text) => [...known]
+      .filter((value) => value.length >= SHORTEST)
+      .sort((a, b) => b.length - a.length)
+      .reduce((left, value) => left.replaceAll(value, '***'), text),
+    ofStep: (id) => ({
+      keep,
+      isLasting: lasting !== undefined,
+      make(name) {
+        const secret = new _base_secret_js__WEBPACK_IMPORTED_MODULE_1__  .z(derive({ key, name: `${id} ${name}` }));
+        keep(secret);
+        return secret;
+      },
+    }),
+  };
+}
+function derive({ key, name }) {
+  let left = BigInt(`0x${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha512', key).update(name).digest('hex')}`);
+  const base = BigInt(ALPHABET.length);
+  return Array.from({ length: LENGTH }, () => {
+    const sign = ALPHABET[Number(left % base)];
+    left /= base;
+    return sign;
+  }).join('');
+}
+ }),
+ 57471:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+ f: () => (  openSession),
+ I: () => (  runSession)
+});
+var connect = __webpack_require__(53046);
+var send = __webpack_require__(26887);
+var base_clock = __webpack_require__(88489);
+var base_text = __webpack_require__(51036);
+;
+class DryRunStop extends Error {
+  name = 'DryRunStop';
+  would;
+  constructor(would) {
+    super(would);
+    this.would = would;
+  }
+}
+const VERBS = { POST: 'create', PUT: 'replace', PATCH: 'change', DELETE: 'delete' };
+const LONGEST_BODY = 2_000;
+const dryRun = (next) => async (request) => {
+  if (request.method === 'GET')
+    return next(request);
+  throw new DryRunStop(describe(request));
 };
-const DOMAINS = { commercial: 'mongodb.com', government: 'mongodbgov.com' };
-function chooseHost({ cloud, baseUrl }) {
-  if (baseUrl === undefined)
-    return { cloud, origin: ORIGINS[cloud], isLoopback: false };
-  if (!URL.canParse(baseUrl))
-    return refusal('is not a URL');
-  const { protocol, hostname, origin, username, password, pathname, search, hash } = new URL(baseUrl);
-  if (username !== '' || password !== '')
-    return refusal('holds a user name or a password');
-  if (pathname !== '/' || search !== '' || hash !== '')
-    return refusal('holds more than scheme, host and port');
-  if (isLoopback(hostname) && (protocol === 'http:' || protocol === 'https:'))
-    return { cloud, origin, isLoopback: true };
-  if (protocol !== 'https:')
-    return refusal('is not an https URL');
-  if (isWithin(hostname, DOMAINS[cloud]))
-    return { cloud, origin, isLoopback: false };
-  const other = CLOUDS.find((name) => isWithin(hostname, DOMAINS[name]));
-  if (other === undefined)
-    return refusal(`names a host outside ${DOMAINS[cloud]}`);
+function describe({ method, target, body, shownBody }) {
+  const verb = method in VERBS ? VERBS[method] : 'send';
+  return `${verb}: ${method} ${(0,base_text .Hk)(target)}${body === undefined ? '' : ` ${(0,base_text .Hk)(shownBody ?? body, { longest: LONGEST_BODY })}`}`;
+}
+var plan_outside = __webpack_require__(60158);
+var atlas_error = __webpack_require__(4285);
+var duration = __webpack_require__(75815);
+var errors = __webpack_require__(22396);
+var secret = __webpack_require__(41595);
+var read_params = __webpack_require__(38965);
+var reference = __webpack_require__(39460);
+var step_withdrawn = __webpack_require__(1930);
+;
+async function callStep({ step, memory, state, ...options }) {
+  const { plan, atlas, owner, policy, random, outside, keeping } = options;
+  try {
+    const params = await paramsOf({ step, plan, state, policy });
+    for (const value of Object.values(params))
+      if (value instanceof secret .z)
+        keeping.keep(value);
+    const secrets = keeping.ofStep(step.id);
+    const progress = await step.operation.step({ atlas, params, memory, owner, policy, random, secrets, outside });
+    if (progress.status === 'waiting' && progress.lease)
+      await options.onLease(progress.lease);
+    return { kind: 'progress', progress: named(progress), memory };
+  }
+  catch (error) {
+    if (error instanceof step_withdrawn .d)
+      return { kind: 'progress', progress: { status: 'skipped', why: error.message }, memory };
+    if (error instanceof DryRunStop)
+      return { kind: 'planned', would: keeping.blot(error.would) };
+    return { kind: 'error', error: error instanceof Error ? error : new Error(String(error)), memory };
+  }
+}
+async function paramsOf({ step, plan, state, policy, }) {
+  const lookUp = (id, output) => {
+    const source = state.get(id);
+    return source?.status === 'done' ? source.outputs[output] : undefined;
+  };
+  const missing = (0,reference .ii)(step.params).find(({ step: id, output }) => lookUp(id, output) === undefined);
+  if (missing !== undefined) {
+    throw new errors .lZ({
+      code: 'OUTPUT_MISSING',
+      message: `\`${missing.step}\` is done and has no ${missing.output}.`,
+      hint: `${meaningOf(missing, plan)}Let it wait until there is one, or take the reference away.`,
+    });
+  }
+  const raw = Object.fromEntries(Object.entries(step.params).map(([name, value]) => [name, (0,reference .d)(value, lookUp)]));
+  const read = (0,read_params .L)({
+    operation: step.operation,
+    raw,
+    policy,
+    loaded: await step.operation.loadCheck?.(),
+    place: (name) => (name ? `${step.id}.${name}` : step.id),
+  });
+  if ('issues' in read)
+    throw new errors .eb(read.issues);
+  return read.params;
+}
+function meaningOf({ step, output }, plan) {
+  const outputs = Object.entries(plan.steps.find(({ id }) => id === step)?.operation.outputs ?? {});
+  const found = outputs.find(([name]) => (0,base_text .kW)(name) === output);
+  return found === undefined ? '' : `It is: ${found[1].describe} `;
+}
+function named(progress) {
+  if (progress.status !== 'done')
+    return progress;
+  const outputs = Object.fromEntries(Object.entries(progress.outputs).map(([name, value]) => [(0,base_text .kW)(name), value]));
+  return { ...progress, outputs };
+}
+;
+const STARTING = 'starting';
+const MOST_FAILURES = 6;
+const FIRST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 60_000;
+function startRun(plan) {
+  return new Map(plan.steps.map(({ id }) => [id, { status: 'pending' }]));
+}
+function advance({ plan, state, calling, now, width = Number.POSITIVE_INFINITY, }) {
+  const after = new Map(state);
+  let active = [...after.values()].filter(({ status }) => status === 'active').length;
+  for (const step of inOrder(plan)) {
+    if (after.get(step.id)?.status !== 'pending')
+      continue;
+    const decided = decide({ step, state: after, now });
+    if (decided === undefined || (decided.status === 'active' && active >= width))
+      continue;
+    if (decided.status === 'active')
+      active++;
+    after.set(step.id, decided);
+  }
+  const lanes = new Set(plan.steps.filter(({ id }) => calling.has(id)).map(laneOf));
+  const due = [];
+  let wakeAt;
+  for (const step of plan.steps) {
+    const current = after.get(step.id);
+    if (current?.status !== 'active' || calling.has(step.id))
+      continue;
+    if (step.needs.some((id) => isOpen(after.get(id))))
+      continue;
+    const lane = laneOf(step);
+    const free = lane === undefined || !lanes.has(lane);
+    if (current.checkAt <= now && free) {
+      due.push(step);
+      lanes.add(lane);
+    }
+    else if (current.checkAt > now)
+      wakeAt = Math.min(wakeAt ?? Number.POSITIVE_INFINITY, current.checkAt);
+  }
+  const finished = [...after.values()].every(({ status }) => status !== 'pending' && status !== 'active');
+  return { state: after, due, wakeAt, finished };
+}
+function record({ state, id, result, now, }) {
+  const before = state.get(id);
+  if (before?.status !== 'active')
+    return state;
+  return new Map(state).set(id, follow({ before, result, now }));
+}
+function follow({ before, result, now, }) {
+  const times = { startedAt: before.startedAt, endedAt: now };
+  if (result.kind === 'planned')
+    return { ...times, status: 'planned', would: result.would };
+  const { memory } = result;
+  if (result.kind === 'error') {
+    const { error } = result;
+    const failures = before.failures + 1;
+    if (!(error instanceof atlas_error .q && error.transient) ||
+      failures > MOST_FAILURES ||
+      isUnreachable({ error, before }))
+      return { ...times, status: 'failed', error };
+    const own = Math.min(FIRST_PAUSE_MS * 2 ** before.failures, LONGEST_PAUSE_MS);
+    const pause = Math.max(own, error.retryAfterMs ?? 0);
+    return {
+      ...before,
+      memory,
+      failures,
+      doing: `trying again in ${(0,duration .P)(pause)} after: ${error.message}`,
+      checkAt: now + pause,
+    };
+  }
+  const { progress } = result;
+  if (progress.status !== 'waiting')
+    return { ...times, ...progress };
+  return { ...before, memory, failures: 0, doing: progress.doing, checkAt: now + progress.checkAgainInMs };
+}
+function isUnreachable({ error, before }) {
+  return error instanceof atlas_error .q && error.outcome === 'unsent' && before.doing === STARTING;
+}
+function decide({ step, state, now }) {
+  const needs = step.needs.map((id) => ({ id, state: state.get(id) }));
+  const times = { startedAt: now, endedAt: now };
+  const failed = needs.find(({ state }) => state?.status === 'failed' || state?.status === 'blocked');
+  if (failed)
+    return { ...times, status: 'blocked', by: failed.id };
+  const planned = needs.find(({ state }) => state?.status === 'planned');
+  if (planned)
+    return { ...times, status: 'planned', would: `${step.operation.name}, once \`${planned.id}\` is done` };
+  if (needs.some(({ state }) => isOpen(state)))
+    return undefined;
+  const missing = (0,reference .ii)(step.params).find(({ step: id }) => state.get(id)?.status !== 'done');
+  if (missing)
+    return {
+      ...times,
+      status: 'skipped',
+      why: `it needs an output of \`${missing.step}\`, which has none (${state.get(missing.step)?.status}).`,
+    };
+  return { status: 'active', startedAt: now, memory: {}, doing: STARTING, checkAt: now, failures: 0 };
+}
+function isOpen(state) {
+  return state === undefined || state.status === 'pending' || state.status === 'active';
+}
+function inOrder(plan) {
+  const byId = new Map(plan.steps.map((step) => [step.id, step]));
+  const ordered = new Map();
+  const visit = (step) => {
+    if (ordered.has(step.id))
+      return;
+    for (const id of step.needs) {
+      const need = byId.get(id);
+      if (need)
+        visit(need);
+    }
+    ordered.set(step.id, step);
+  };
+  plan.steps.forEach(visit);
+  return [...ordered.values()];
+}
+function laneOf({ operation }) {
+  return operation.lane;
+}
+var own_secrets = __webpack_require__(71753);
+;
+async function run(options) {
+  const { plan, clock, cancellation, timeoutMs, spentMs = 0, width, report, notebook } = options;
+  const { signal } = cancellation;
+  const startedAt = notebook?.startedAt ?? clock.now().getTime() - spentMs;
+  const deadline = startedAt + timeoutMs;
+  const keeping = (0,own_secrets .U)(options.onSecret, options.secretKey);
+  const calls = new Map();
+  const takenUp = notebook?.takeUp(plan);
+  let state = takenUp?.state ?? startRun(plan);
+  const told = new Map(takenUp?.state);
+  const memories = new Map(takenUp?.memories);
+  for (;;) {
+    const now = clock.now().getTime();
+    const stopped = signal.aborted ? 'cancelled' : now >= deadline ? 'timed out' : undefined;
+    if (stopped !== undefined) {
+      cancellation.abort();
+      await Promise.all(calls.values());
+      state = stopAll({ state, stopped, timeoutMs, now });
+      tell();
+      break;
+    }
+    const advice = advance({ plan, state, calling: new Set(calls.keys()), now, width });
+    state = advice.state;
+    tell();
+    if (advice.finished)
+      break;
+    for (const step of advice.due)
+      calls.set(step.id, call(step));
+    const wakeAt = Math.min(advice.wakeAt ?? deadline, deadline);
+    if (calls.size === 0 && notebook?.putDown({ plan, state, memories, wakeAt, now })) {
+      cancellation.abort();
+      state = stopAll({ state, stopped: 'cancelled', timeoutMs, now });
+      break;
+    }
+    await pause(wakeAt - now);
+  }
+  return { steps: plan.steps.map((step) => ({ step, state: ended(state.get(step.id)) })) };
+  async function call(step) {
+    const current = state.get(step.id);
+    const memory = structuredClone(current?.status === 'active' ? current.memory : {});
+    const result = known(step, await callStep({ ...options, keeping, step, memory, state }));
+    memories.set(step.id, memory);
+    if (!isBrokenOff(result, signal))
+      state = record({ state, id: step.id, result, now: clock.now().getTime() });
+    calls.delete(step.id);
+  }
+  function known({ id }, result) {
+    const before = takenUp?.changes.get(id);
+    if (before === undefined || result.kind !== 'progress')
+      return result;
+    const { progress } = result;
+    if (progress.status !== 'done' || progress.change !== 'unchanged')
+      return result;
+    return { ...result, progress: { ...progress, change: before } };
+  }
+  async function pause(ms) {
+    const done = new AbortController();
+    await Promise.race([clock.sleep(ms, AbortSignal.any([signal, done.signal])), ...calls.values()]);
+    done.abort();
+  }
+  function tell() {
+    const now = clock.now().getTime();
+    for (const step of plan.steps) {
+      const current = state.get(step.id);
+      if (current === undefined || current.status === 'pending' || current === told.get(step.id))
+        continue;
+      told.set(step.id, current);
+      if (current.status !== 'active')
+        report({ type: 'ended', step, state: current });
+      else
+        report({ type: 'doing', step, doing: current.doing, elapsedMs: now - current.startedAt });
+    }
+  }
+}
+function isBrokenOff(result, signal) {
+  if (!signal.aborted || result.kind !== 'error')
+    return false;
+  return result.error instanceof atlas_error .q && result.error.status === undefined;
+}
+function stopAll({ state, stopped, timeoutMs, now, }) {
+  const after = new Map(state);
+  for (const [id, current] of state) {
+    if (current.status !== 'pending' && current.status !== 'active')
+      continue;
+    const was = current.status === 'active' ? ` while ${current.doing}` : ' before it began';
+    const why = stopped === 'cancelled' ? 'cancelled' : `timed out after ${(0,duration .P)(timeoutMs)}`;
+    const error = new errors .lZ({
+      code: stopped === 'cancelled' ? 'CANCELLED' : 'TIMED_OUT',
+      message: `${why}${was}.`,
+      hint: 'Run it again to go on from here: what Atlas has begun is not lost.',
+    });
+    after.set(id, {
+      status: 'failed',
+      error,
+      startedAt: current.status === 'active' ? current.startedAt : now,
+      endedAt: now,
+    });
+  }
+  return after;
+}
+function ended(state) {
+  if (state === undefined || state.status === 'pending' || state.status === 'active')
+    throw new TypeError('a step has no end');
+  return state;
+}
+;
+function openSession(options) {
+  const { settings, cancellation, onNotice, guard } = options;
+  const clock = options.clock ?? (0,base_clock .m)({ speed: settings.clockSpeed });
+  const guards = [...(guard ? [guard] : []), ...(settings.dryRun ? [dryRun] : [])];
+  const connection = (0,connect .N)({
+    ...settings,
+    clock,
+    random: Math.random,
+    userAgent: options.userAgent,
+    signal: cancellation.signal,
+    onSecret: options.onSecret,
+    onNotice,
+    ...(guards.length > 0 && { guard: (next) => (0,send .Z)({ layers: guards, transport: next }) }),
+  });
+  const outside = (0,plan_outside .U)({
+    folder: options.folder,
+    ...settings,
+    userAgent: options.userAgent,
+    signal: cancellation.signal,
+    onWarning: (warning) => onNotice(warning, 'lasting'),
+  });
+  const { atlas } = connection;
+  const { policy, timeoutMs } = settings;
+  const onSecret = (secret) => {
+    connection.conceal(secret);
+    options.onSecret(secret);
+  };
+  const onLease = settings.dryRun ? async () => { } : options.onLease;
   return {
-    message: `base-url: this host belongs to ${other} Atlas, but cloud is ${cloud}.`,
-    hint: `Say \`cloud: ${other}\`, or leave base-url out.`,
+    atlas,
+    clock,
+    run: (plan, more = {}) => run({
+      ...options,
+      ...more,
+      plan,
+      atlas,
+      policy,
+      outside,
+      timeoutMs,
+      clock,
+      random: Math.random,
+      onSecret,
+      onLease,
+    }),
+    close: () => connection
+      .close()
+      .catch((error) => onNotice(`The access token was not revoked and lives for an hour: ${error.message}`, 'lasting')),
   };
 }
-function refusal(why) {
-  return {
-    message: `base-url: the value ${why}; credentials are sent only to MongoDB Atlas itself or to a simulator on loopback.`,
-    hint: 'Leave base-url out, and choose between the two Atlas clouds with `cloud: commercial` or `cloud: government`.',
-  };
+async function runSession({ plan, ...options }) {
+  const session = openSession(options);
+  try {
+    return await session.run(plan);
+  }
+  finally {
+    await session.close();
+  }
 }
-function isLoopback(hostname) {
-  const bare = hostname.replace(/^\[|\]$/g, '');
-  if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv4)(bare))
-    return bare.startsWith('127.');
-  if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(bare))
-    return bare === '::1';
-  return bare === 'localhost';
-}
-function isWithin(hostname, domain) {
-  return hostname === domain || hostname.endsWith(`.${domain}`);
+ }),
+ 1930:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  d: () => (  StepWithdrawn)
+ });
+class StepWithdrawn extends Error {
+  name = 'StepWithdrawn';
 }
  }),
  80520:
@@ -22514,44 +22387,6 @@ function parseObject(text) {
   }
 }
  }),
- 84089:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  n: () => (  readProxy)
- });
- var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22396);
-function readProxy({ httpProxy, httpsProxy, noProxy }) {
-  return {
-    httpProxy: address('HTTP_PROXY', httpProxy),
-    httpsProxy: address('HTTPS_PROXY', httpsProxy),
-    noProxy: noProxy ?? '',
-  };
-}
-function address(variable, value = '') {
-  const trimmed = value.trim();
-  if (trimmed === '')
-    return '';
-  const url = trimmed.includes('://') ? trimmed : `http://${trimmed}`;
-  if (isProxy(url))
-    return url;
-  throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .eb([
-    {
-      message: `${variable}: the value is not the address of an http or https proxy.`,
-      hint: 'Write it as `http://host:port` or `http://user:password@host:port`, with other signs than letters and digits percent-encoded in user and password.',
-    },
-  ]);
-}
-function isProxy(url) {
-  try {
-    const { protocol, username, password } = new URL(url);
-    decodeURIComponent(username + password);
-    return protocol === 'http:' || protocol === 'https:';
-  }
-  catch {
-    return false;
-  }
-}
- }),
  23764:
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
  __webpack_require__.d(__webpack_exports__, {
@@ -22725,6 +22560,137 @@ function parse(body) {
   }
   catch {
     return {};
+  }
+}
+ }),
+ 4285:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  q: () => (  AtlasError),
+  u: () => (  hasCode)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22396);
+class AtlasError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .lZ {
+  name = 'AtlasError';
+  method;
+  template;
+  outcome;
+  status;
+  errorCode;
+  parameters;
+  transient;
+  retryAfterMs;
+  constructor(details) {
+    const { method, template, message, hint, status, errorCode } = details;
+    super({
+      code: errorCode ?? (status ? `HTTP_${status}` : 'NO_ANSWER'),
+      message: `${method} ${template}: ${message}`,
+      hint,
+    });
+    this.method = method;
+    this.template = template;
+    this.outcome = details.outcome;
+    this.status = status;
+    this.errorCode = errorCode;
+    this.parameters = details.parameters ?? [];
+    this.transient = details.transient;
+    this.retryAfterMs = details.retryAfterMs;
+  }
+}
+function hasCode(error, ...codes) {
+  return error instanceof AtlasError && error.errorCode !== undefined && codes.includes(error.errorCode);
+}
+ }),
+ 7436:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  J: () => (  CLOUDS),
+  w: () => (  chooseHost)
+ });
+ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
+const CLOUDS = ['commercial', 'government'];
+const ORIGINS = {
+  commercial: 'https://cloud.mongodb.com',
+  government: 'https://cloud.mongodbgov.com',
+};
+const DOMAINS = { commercial: 'mongodb.com', government: 'mongodbgov.com' };
+function chooseHost({ cloud, baseUrl }) {
+  if (baseUrl === undefined)
+    return { cloud, origin: ORIGINS[cloud], isLoopback: false };
+  if (!URL.canParse(baseUrl))
+    return refusal('is not a URL');
+  const { protocol, hostname, origin, username, password, pathname, search, hash } = new URL(baseUrl);
+  if (username !== '' || password !== '')
+    return refusal('holds a user name or a password');
+  if (pathname !== '/' || search !== '' || hash !== '')
+    return refusal('holds more than scheme, host and port');
+  if (isLoopback(hostname) && (protocol === 'http:' || protocol === 'https:'))
+    return { cloud, origin, isLoopback: true };
+  if (protocol !== 'https:')
+    return refusal('is not an https URL');
+  if (isWithin(hostname, DOMAINS[cloud]))
+    return { cloud, origin, isLoopback: false };
+  const other = CLOUDS.find((name) => isWithin(hostname, DOMAINS[name]));
+  if (other === undefined)
+    return refusal(`names a host outside ${DOMAINS[cloud]}`);
+  return {
+    message: `base-url: this host belongs to ${other} Atlas, but cloud is ${cloud}.`,
+    hint: `Say \`cloud: ${other}\`, or leave base-url out.`,
+  };
+}
+function refusal(why) {
+  return {
+    message: `base-url: the value ${why}; credentials are sent only to MongoDB Atlas itself or to a simulator on loopback.`,
+    hint: 'Leave base-url out, and choose between the two Atlas clouds with `cloud: commercial` or `cloud: government`.',
+  };
+}
+function isLoopback(hostname) {
+  const bare = hostname.replace(/^\[|\]$/g, '');
+  if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv4)(bare))
+    return bare.startsWith('127.');
+  if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(bare))
+    return bare === '::1';
+  return bare === 'localhost';
+}
+function isWithin(hostname, domain) {
+  return hostname === domain || hostname.endsWith(`.${domain}`);
+}
+ }),
+ 84089:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  n: () => (  readProxy)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22396);
+function readProxy({ httpProxy, httpsProxy, noProxy }) {
+  return {
+    httpProxy: address('HTTP_PROXY', httpProxy),
+    httpsProxy: address('HTTPS_PROXY', httpsProxy),
+    noProxy: noProxy ?? '',
+  };
+}
+function address(variable, value = '') {
+  const trimmed = value.trim();
+  if (trimmed === '')
+    return '';
+  const url = trimmed.includes('://') ? trimmed : `http://${trimmed}`;
+  if (isProxy(url))
+    return url;
+  throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .eb([
+    {
+      message: `${variable}: the value is not the address of an http or https proxy.`,
+      hint: 'Write it as `http://host:port` or `http://user:password@host:port`, with other signs than letters and digits percent-encoded in user and password.',
+    },
+  ]);
+}
+function isProxy(url) {
+  try {
+    const { protocol, username, password } = new URL(url);
+    decodeURIComponent(username + password);
+    return protocol === 'http:' || protocol === 'https:';
+  }
+  catch {
+    return false;
   }
 }
  }),
@@ -23161,29 +23127,21 @@ function placesOf({ provider, region, replicationSpecs }) {
   return places.map(({ providerName, regionName }) => ({ provider: providerName, region: regionName }));
 }
  }),
- 72879:
+ 15681:
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
- yy: () => (  SETTINGS),
- fG: () => (  readFlag),
- T4: () => (  readPolicy),
- eo: () => (  readReach),
- sb: () => (  readSettings)
-});
-var atlas_cloud = __webpack_require__(7436);
-var atlas_credentials = __webpack_require__(39856);
-var duration = __webpack_require__(75815);
-var errors = __webpack_require__(22396);
-var base_text = __webpack_require__(51036);
-var placement = __webpack_require__(84848);
-var secret = __webpack_require__(41595);
-;
+ __webpack_require__.d(__webpack_exports__, {
+  $3: () => (  readGitHubJob),
+  Xc: () => (  readAddressServices),
+  nC: () => (  readGitHubToken)
+ });
+ var _atlas_cloud_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7436);
+ var _base_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41595);
 const ECHO = 'ATLAS_ACTION_IP_ECHO';
 function readGitHubToken({ value, issues }) {
   if (value === undefined)
     return undefined;
   if (/^[\x21-\x7e]+$/.test(value))
-    return new secret .z(value);
+    return new _base_secret_js__WEBPACK_IMPORTED_MODULE_1__  .z(value);
   issues.push({
     message: 'github-token: the value holds a blank, a line break or another character that no token has.',
     hint: 'Leave it out to use the token of the job, or check the secret that it comes from.',
@@ -23216,10 +23174,26 @@ function readAddressServices({ environment, isLoopback, issues, }) {
 function isOnLoopback(url) {
   if (!URL.canParse(url))
     return false;
-  const host = (0,atlas_cloud .w)({ cloud: 'commercial', baseUrl: new URL(url).origin });
+  const host = (0,_atlas_cloud_js__WEBPACK_IMPORTED_MODULE_0__  .w)({ cloud: 'commercial', baseUrl: new URL(url).origin });
   return 'isLoopback' in host && host.isLoopback;
 }
-;
+ }),
+ 12516:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  T4: () => (  readPolicy),
+  eo: () => (  readReach),
+  fG: () => (  readFlag),
+  sb: () => (  readSettings),
+  yy: () => (  SETTINGS)
+ });
+ var _atlas_cloud_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7436);
+ var _atlas_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39856);
+ var _base_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75815);
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22396);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51036);
+ var _operations_subject_placement_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(84848);
+ var _lookup_settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15681);
 const SETTINGS = {
   'public-key': 'Public part of an API key. With private-key.',
   'private-key': 'Private part of an API key. A secret.',
@@ -23239,68 +23213,68 @@ const DEFAULT_TIMEOUT_MS = 3_600_000;
 function readSettings({ inputs, environment, otherwise, }) {
   const issues = [];
   const reach = findReach({ inputs, environment, issues });
-  const credentials = keep((0,atlas_credentials .Mk)({ inputs, environment, otherwise }), issues);
-  const timeoutMs = readTimeout({ value: settings_text(inputs.timeout), issues });
-  const dryRun = readFlag({ name: 'dry-run', value: settings_text(inputs['dry-run']), issues });
-  const gitHubToken = readGitHubToken({ value: settings_text(inputs['github-token']), issues });
+  const credentials = keep((0,_atlas_credentials_js__WEBPACK_IMPORTED_MODULE_1__  .Mk)({ inputs, environment, otherwise }), issues);
+  const timeoutMs = readTimeout({ value: text(inputs.timeout), issues });
+  const dryRun = readFlag({ name: 'dry-run', value: text(inputs['dry-run']), issues });
+  const gitHubToken = (0,_lookup_settings_js__WEBPACK_IMPORTED_MODULE_6__  .nC)({ value: text(inputs['github-token']), issues });
   const isLoopback = reach?.host.isLoopback === true;
-  const addressServices = readAddressServices({ environment, isLoopback, issues });
+  const addressServices = (0,_lookup_settings_js__WEBPACK_IMPORTED_MODULE_6__  .Xc)({ environment, isLoopback, issues });
   if (reach === undefined || credentials === undefined || issues.length > 0)
-    throw new errors .eb(issues);
-  const gitHubJob = readGitHubJob({ environment, token: gitHubToken, isLoopback });
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__  .eb(issues);
+  const gitHubJob = (0,_lookup_settings_js__WEBPACK_IMPORTED_MODULE_6__  .$3)({ environment, token: gitHubToken, isLoopback });
   return { ...reach, credentials, timeoutMs, dryRun, gitHubToken, gitHubJob, addressServices };
 }
 function readReach({ inputs, environment }) {
   const issues = [];
   const reach = findReach({ inputs, environment, issues });
   if (reach === undefined || issues.length > 0)
-    throw new errors .eb(issues);
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__  .eb(issues);
   return reach;
 }
 function findReach({ inputs, environment, issues, }) {
   const policy = readPolicy({ inputs, issues });
-  const host = keep((0,atlas_cloud .w)({ cloud: policy.cloud, baseUrl: settings_text(inputs['base-url']) }), issues);
+  const host = keep((0,_atlas_cloud_js__WEBPACK_IMPORTED_MODULE_0__  .w)({ cloud: policy.cloud, baseUrl: text(inputs['base-url']) }), issues);
   if (host === undefined)
     return undefined;
   const speed = Number(environment['ATLAS_ACTION_CLOCK_SPEED'] ?? 1);
   return { host, policy, proxy: readProxy(environment), clockSpeed: host.isLoopback && speed >= 1 ? speed : 1 };
 }
 function readPolicy({ inputs, issues }) {
-  const allowed = (name) => (settings_text(inputs[name])?.split(/[\s,]+/) ?? []).filter((word) => word !== '');
+  const allowed = (name) => (text(inputs[name])?.split(/[\s,]+/) ?? []).filter((word) => word !== '');
   const policy = {
-    cloud: readCloud({ value: settings_text(inputs.cloud), issues }),
+    cloud: readCloud({ value: text(inputs.cloud), issues }),
     allowedProviders: allowed('allowed-providers').map((name) => name.toUpperCase()),
     allowedRegions: allowed('allowed-regions').map((name) => name.toUpperCase()),
     allowedTiers: allowed('allowed-tiers').map(readTier),
   };
-  const unknown = policy.allowedProviders.find((name) => !placement .xq.some((known) => known === name));
+  const unknown = policy.allowedProviders.find((name) => !_operations_subject_placement_js__WEBPACK_IMPORTED_MODULE_5__  .xq.some((known) => known === name));
   if (unknown !== undefined) {
     issues.push({
-      message: `allowed-providers: \`${(0,base_text .Hk)(unknown, { longest: 40 })}\` is no provider.`,
-      hint: `Choose among ${(0,base_text .c3)(placement .xq)}.`,
+      message: `allowed-providers: \`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__  .Hk)(unknown, { longest: 40 })}\` is no provider.`,
+      hint: `Choose among ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__  .c3)(_operations_subject_placement_js__WEBPACK_IMPORTED_MODULE_5__  .xq)}.`,
     });
   }
   return policy;
 }
 function readTier(word) {
-  return (0,placement .Aw)(/^(?:free|flex)$/i.test(word) ? word.toLowerCase() : word.toUpperCase());
+  return (0,_operations_subject_placement_js__WEBPACK_IMPORTED_MODULE_5__  .Aw)(/^(?:free|flex)$/i.test(word) ? word.toLowerCase() : word.toUpperCase());
 }
 function readFlag({ name, value, issues, }) {
   if (value !== undefined && !/^(?:true|false)$/i.test(value)) {
     issues.push({
-      message: `${name}: expected \`true\` or \`false\`, got \`${(0,base_text .Hk)(value, { longest: 40 })}\`.`,
+      message: `${name}: expected \`true\` or \`false\`, got \`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__  .Hk)(value, { longest: 40 })}\`.`,
       hint: 'Write one of the two.',
     });
   }
   return value?.toLowerCase() === 'true';
 }
 function readCloud({ value, issues }) {
-  const cloud = atlas_cloud .J.find((name) => name === (value ?? 'commercial').toLowerCase());
+  const cloud = _atlas_cloud_js__WEBPACK_IMPORTED_MODULE_0__  .J.find((name) => name === (value ?? 'commercial').toLowerCase());
   if (cloud !== undefined)
     return cloud;
-  const meant = (0,base_text .pA)(value ?? '', atlas_cloud .J) ?? (/gov/i.test(value ?? '') ? 'government' : undefined);
+  const meant = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__  .pA)(value ?? '', _atlas_cloud_js__WEBPACK_IMPORTED_MODULE_0__  .J) ?? (/gov/i.test(value ?? '') ? 'government' : undefined);
   issues.push({
-    message: `cloud: expected ${(0,base_text .c3)(atlas_cloud .J.map((name) => `\`${name}\``), 'or')}, got \`${(0,base_text .Hk)(value, { longest: 40 })}\`.`,
+    message: `cloud: expected ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__  .c3)(_atlas_cloud_js__WEBPACK_IMPORTED_MODULE_0__  .J.map((name) => `\`${name}\``), 'or')}, got \`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__  .Hk)(value, { longest: 40 })}\`.`,
     hint: meant ? `Did you mean \`${meant}\`?` : 'Write one of the two.',
   });
   return 'commercial';
@@ -23308,17 +23282,17 @@ function readCloud({ value, issues }) {
 function readTimeout({ value, issues }) {
   if (value === undefined)
     return DEFAULT_TIMEOUT_MS;
-  const ms = (0,duration .$)(value);
+  const ms = (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_2__  .$)(value);
   if (ms !== undefined && ms > 0)
     return ms;
   issues.push({
-    message: `timeout: expected a time span such as \`45m\` or \`2h\`, got \`${(0,base_text .Hk)(value, { longest: 40 })}\`.`,
+    message: `timeout: expected a time span such as \`45m\` or \`2h\`, got \`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__  .Hk)(value, { longest: 40 })}\`.`,
     hint: 'Write a number and one of s, m, h, d.',
   });
   return DEFAULT_TIMEOUT_MS;
 }
 function readProxy(environment) {
-  const value = (name) => settings_text(environment[name.toLowerCase()]) ?? settings_text(environment[name]);
+  const value = (name) => text(environment[name.toLowerCase()]) ?? text(environment[name]);
   return { httpProxy: value('HTTP_PROXY'), httpsProxy: value('HTTPS_PROXY'), noProxy: value('NO_PROXY') };
 }
 function keep(read, issues) {
@@ -23327,7 +23301,7 @@ function keep(read, issues) {
   issues.push(read);
   return undefined;
 }
-function settings_text(value) {
+function text(value) {
   const trimmed = value?.trim();
   return trimmed === '' ? undefined : trimmed;
 }
@@ -23510,67 +23484,14 @@ function annotated(position) {
   return { file: position.file, startLine: position.line, startColumn: position.column };
 }
  }),
- 23193:
+ 22802:
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
  D: () => (  createHost)
 });
 var clock = __webpack_require__(88489);
 var action_leases = __webpack_require__(84601);
-var duration = __webpack_require__(75815);
-var errors = __webpack_require__(22396);
-var secret = __webpack_require__(41595);
-var console_link = __webpack_require__(80789);
-var say_end = __webpack_require__(35126);
-var say_error = __webpack_require__(97241);
-var workflow_command = __webpack_require__(60235);
-;
-const HEARTBEAT_MS = 30_000;
-const HEARTBEAT_SHARE = 0.1;
-function createLog({ write, clock, origin, }) {
-  const last = new Map();
-  return (event) => {
-    const { id } = event.step;
-    if (event.type === 'doing') {
-      if (event.doing === 'starting')
-        return;
-      const now = clock.now().getTime();
-      const before = last.get(id);
-      if (before?.doing === event.doing && now - before.at < Math.max(HEARTBEAT_MS, event.elapsedMs * HEARTBEAT_SHARE))
-        return;
-      last.set(id, { doing: event.doing, at: now });
-      const elapsed = event.elapsedMs >= 1000 ? `, ${(0,duration .P)(event.elapsedMs)}` : '';
-      write((0,workflow_command .h0)(`… ${id}: ${event.doing}${elapsed}`));
-      return;
-    }
-    const { state } = event;
-    const took = (0,duration .P)(state.endedAt - state.startedAt);
-    write(`::group::${say_end .B2[state.status]} ${(0,say_end .sw)(event.step)}: ${(0,say_end .LV)(state)}${state.status === 'blocked' ? '' : `, ${took}`}`);
-    for (const line of details(state, origin))
-      write(`  ${(0,workflow_command .h0)(line)}`);
-    write('::endgroup::');
-  };
-}
-function details(state, origin) {
-  if (state.status === 'deferred' || state.status === 'skipped')
-    return [state.why];
-  if (state.status === 'failed') {
-    const { error } = state;
-    return (error instanceof errors .lZ ? error.message : (0,say_error .I)(error)).split('\n');
-  }
-  if (state.status === 'planned')
-    return [`would ${state.would}`];
-  if (state.status !== 'done')
-    return [];
-  const link = state.change === 'deleted' ? undefined : (0,console_link .i)({ outputs: state.outputs, origin });
-  const lines = Object.entries(state.outputs).map(([name, value]) => `${name}: ${render(value)}`);
-  return link === undefined ? lines : [...lines, `console: ${link}`];
-}
-function render(value) {
-  if (value instanceof secret .z)
-    return '***';
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
+var log = __webpack_require__(48194);
 var external_node_crypto_ = __webpack_require__(77598);
 var ownership = __webpack_require__(55690);
 ;
@@ -23588,6 +23509,7 @@ function owner_short(text) {
   return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 8);
 }
 var action_toolkit = __webpack_require__(40010);
+var workflow_command = __webpack_require__(60235);
 ;
 function createHost({ options, settings }) {
   const { environment, write } = options;
@@ -23599,7 +23521,7 @@ function createHost({ options, settings }) {
     folder: environment['GITHUB_WORKSPACE'] ?? '.',
     onSecret: (secret) => (0,workflow_command .sD)([secret]).forEach(write),
     onNotice: (notice, weight) => write(weight === 'lasting' ? (0,workflow_command .tE)(notice) : (0,workflow_command .h0)(`… ${notice}`)),
-    report: createLog({ write, clock: (0,clock .m)({ speed: settings.clockSpeed }), origin: settings.host.origin }),
+    report: (0,log .h)({ write, clock: (0,clock .m)({ speed: settings.clockSpeed }), origin: settings.host.origin }),
     async onLease(lease) {
       leases = (0,action_leases .cg)(leases, lease);
       const toolkit = await (0,action_toolkit .f)();
@@ -23608,7 +23530,7 @@ function createHost({ options, settings }) {
   };
 }
  }),
- 86144:
+ 38178:
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
@@ -23628,10 +23550,24 @@ var read_run = __webpack_require__(51421);
 var say_error = __webpack_require__(97241);
 var session = __webpack_require__(57471);
 var annotate = __webpack_require__(42314);
-var host = __webpack_require__(23193);
+var host = __webpack_require__(22802);
 var base_text = __webpack_require__(51036);
 var environments_request = __webpack_require__(56649);
-var plan_settings = __webpack_require__(72879);
+var plan_settings = __webpack_require__(12516);
+;
+const BROKER_INPUTS = {
+  'broker-url': 'Instead of credentials: the address of a broker, the function of this project, which holds them; its policy says what this job may do. The job needs `permissions: id-token: write`, and shows a token that GitHub has made out to the origin of this address: `BROKER_AUDIENCE` there has to be the same.',
+};
+;
+function readGiven(environment) {
+  const given = new Map();
+  for (const [variable, value] of Object.entries(environment)) {
+    if (variable.startsWith('INPUT_') && value !== undefined && value.trim() !== '') {
+      given.set(variable.slice('INPUT_'.length).toLowerCase(), value);
+    }
+  }
+  return given;
+}
 ;
 const TASK_INPUTS = {
   operation: 'One operation, with its parameters as inputs of the same names.',
@@ -23648,7 +23584,7 @@ function readInputs({ environment, operations, }) {
   const issues = [];
   const given = readGiven(environment);
   const params = paramNames(operations);
-  const known = new Set([...Object.keys(TASK_INPUTS), ...Object.keys(plan_settings .yy), ...params]);
+  const known = new Set([...Object.keys({ ...TASK_INPUTS, ...BROKER_INPUTS, ...plan_settings .yy }), ...params]);
   const strange = [...given.keys()].filter((name) => !known.has(name));
   for (const name of strange) {
     const meant = (0,base_text .pA)(name, known);
@@ -23663,7 +23599,8 @@ function readInputs({ environment, operations, }) {
   const onMissingCredentials = readOnMissingCredentials({ value: given.get('on-missing-credentials'), issues });
   if (task === undefined || issues.length > 0)
     throw new errors .eb(issues);
-  return { task, settings: settingsFor({ task, given }), exportEnv, onMissingCredentials, unknown: strange };
+  const settings = settingsFor({ task, given });
+  return { task, brokerUrl: given.get('broker-url'), settings, exportEnv, onMissingCredentials, unknown: strange };
 }
 function settingsFor({ task, given }) {
   const settings = readSettingInputs(given);
@@ -23681,19 +23618,11 @@ function readOnMissingCredentials({ value, issues, }) {
   return undefined;
 }
 function readSettingsOnly(environment) {
-  return readSettingInputs(readGiven(environment));
+  const given = readGiven(environment);
+  return { settings: readSettingInputs(given), brokerUrl: given.get('broker-url') };
 }
 function readSettingInputs(given) {
   return Object.fromEntries(Object.keys(plan_settings .yy).flatMap((name) => (given.has(name) ? [[name, given.get(name)]] : [])));
-}
-function readGiven(environment) {
-  const given = new Map();
-  for (const [variable, value] of Object.entries(environment)) {
-    if (variable.startsWith('INPUT_') && value !== undefined && value.trim() !== '') {
-      given.set(variable.slice('INPUT_'.length).toLowerCase(), value);
-    }
-  }
-  return given;
 }
 function readTask({ given, params, issues, }) {
   const tasks = ['operation', 'operations', 'operations-file', 'environment'].filter((name) => given.has(name));
@@ -23729,9 +23658,12 @@ function readTask({ given, params, issues, }) {
     });
   }
   if (isEnvironment) {
-    const inputs = Object.fromEntries([environments_request .Me, environments_request .or].flatMap(Object.keys).map((input) => [input, given.get(input) ?? '']));
+    const inputs = Object.fromEntries([environments_request .Me, environments_request .or].flatMap(Object.keys).flatMap((input) => {
+      const text = given.get(input);
+      return text === undefined ? [] : [[input, text.trim()]];
+    }));
     const request = (0,environments_request .zs)({ inputs, issues });
-    return request && { kind: 'environment', request };
+    return request && { kind: 'environment', request, inputs };
   }
   return name === 'operations' ? { kind: 'plan', text: value } : { kind: 'file', path: value.trim() };
 }
@@ -23745,33 +23677,16 @@ function refuseEnvironmentInputs({ given, params, task, issues, }) {
   });
 }
 var publish = __webpack_require__(46443);
-var promises_ = __webpack_require__(51455);
-var external_node_path_ = __webpack_require__(76760);
-var flat = __webpack_require__(86263);
-var parse = __webpack_require__(39964);
-;
-async function readPlan({ task, workspace, operations, policy, }) {
-  if (task.kind === 'operation')
-    return (0,flat .L)({ operation: task.name, params: task.params, operations, policy });
-  if (task.kind === 'plan')
-    return (0,parse .v)({ text: task.text, file: 'operations', operations, policy });
-  const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(workspace, task.path), 'utf8').catch((error) => {
-    throw new errors .eb([
-      {
-        message: `operations-file: ${(0,base_text .Hk)(task.path)} cannot be read (${error.code}).`,
-        hint: error.code === 'ENOENT'
-          ? 'Check the path, and that the job checks the repository out first.'
-          : 'Give the path of a file in the workspace.',
-      },
-    ]);
-  });
-  return (0,parse .v)({ text, file: task.path, operations, policy });
-}
+var read_plan = __webpack_require__(11560);
 var secrets_of = __webpack_require__(17491);
 var credentials = __webpack_require__(39856);
+var oidc_variables = __webpack_require__(12892);
 ;
-async function whySkipped({ inputs: { settings, onMissingCredentials }, environment, }) {
-  if (onMissingCredentials === 'fail' || !(0,credentials .tO)({ inputs: settings, environment }))
+async function whySkipped({ inputs: { settings, brokerUrl, onMissingCredentials }, environment, }) {
+  const lacks = brokerUrl === undefined
+    ? (0,credentials .tO)({ inputs: settings, environment })
+    : oidc_variables .y.some((name) => !environment[name]?.trim());
+  if (onMissingCredentials === 'fail' || !lacks)
     return undefined;
   const why = await whyWithout(environment);
   return why ?? (onMissingCredentials === 'skip' ? 'no credentials are given' : undefined);
@@ -23808,15 +23723,19 @@ async function runMain(options) {
       toolkit.setOutput('skipped', 'true');
       return true;
     }
+    if (inputs.brokerUrl !== undefined) {
+      const { runBroker } = await Promise.all( [__webpack_require__.e(1929), __webpack_require__.e(3356), __webpack_require__.e(8249), __webpack_require__.e(9808)]).then(__webpack_require__.bind(__webpack_require__, 79808));
+      return await runBroker({ options, inputs, url: inputs.brokerUrl });
+    }
     if (task.kind === 'environment') {
-      const { runEnvironment } = await Promise.all( [__webpack_require__.e(9253), __webpack_require__.e(651)]).then(__webpack_require__.bind(__webpack_require__, 19651));
+      const { runEnvironment } = await Promise.all( [__webpack_require__.e(1929), __webpack_require__.e(3356), __webpack_require__.e(1661)]).then(__webpack_require__.bind(__webpack_require__, 21661));
       return await runEnvironment({ options, inputs, request: task.request });
     }
     const workspace = environment['GITHUB_WORKSPACE'] ?? '.';
     const { settings, plan } = await (0,read_run .c)({
       inputs: inputs.settings,
       environment,
-      readPlan: (policy) => readPlan({ task, workspace, operations: operations .z, policy }),
+      readPlan: (policy) => (0,read_plan .m)({ task, workspace, operations: operations .z, policy }),
       onSettings: (settings) => (0,workflow_command .sD)((0,secrets_of .F)(settings)).forEach(write),
     });
     const result = await (0,session .I)({ ...(0,host .D)({ options, settings }), plan });
@@ -23850,15 +23769,20 @@ const GIVE_BACK_WITHIN_MS = 25_000;
 async function runPost(options) {
   const { environment, write } = options;
   try {
+    const { settings: inputs, brokerUrl } = readSettingsOnly(environment);
+    if (brokerUrl !== undefined) {
+      const { postBroker } = await Promise.all( [__webpack_require__.e(8249), __webpack_require__.e(24768)]).then(__webpack_require__.bind(__webpack_require__, 24768));
+      return await postBroker({ options, url: brokerUrl, withinMs: GIVE_BACK_WITHIN_MS });
+    }
     const plan = (0,leases .Cm)({ state: environment[`STATE_${leases .g2}`] ?? '', operations: operations .z });
     if (plan.steps.length === 0)
-      return write('Nothing was leased for this job, so there is nothing to give back.');
-    const read = (0,plan_settings .sb)({ inputs: readSettingsOnly(environment), environment });
+      return write(leases .Fy);
+    const read = (0,plan_settings .sb)({ inputs, environment });
     const settings = { ...read, timeoutMs: GIVE_BACK_WITHIN_MS * read.clockSpeed, dryRun: false };
     (0,workflow_command .sD)((0,secrets_of .F)(settings)).forEach(write);
     const result = await (0,session .I)({ ...(0,host .D)({ options, settings }), plan, onLease: async () => { } });
     for (const { step, state } of result.steps) {
-      const line = lineOf({ id: step.id, state });
+      const line = (0,leases .kt)({ id: step.id, state });
       if (line !== undefined)
         write(line);
     }
@@ -23866,13 +23790,6 @@ async function runPost(options) {
   catch (error) {
     write((0,workflow_command .tE)(`What this job leased was not given back; Atlas removes it when it expires. ${(0,say_error .I)(error)}`));
   }
-}
-function lineOf({ id, state }) {
-  if (state.status === 'skipped')
-    return (0,workflow_command .h0)(`${id}: ${state.why}`);
-  if (state.status !== 'failed')
-    return undefined;
-  return (0,workflow_command .tE)(`${id}: ${(0,say_error .I)(state.error)} Atlas removes the entry when it expires.`);
 }
 ;
 function post() {
@@ -23889,18 +23806,29 @@ function post() {
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
  __webpack_require__.d(__webpack_exports__, {
   Cm: () => (  planOfLeases),
+  Fy: () => (  NOTHING_LEASED),
+  Mw: () => (  readLeases),
+  aV: () => (  BROKER_RUN),
   cg: () => (  addLease),
-  g2: () => (  LEASES)
+  g2: () => (  LEASES),
+  kt: () => (  lineOfReturn)
  });
  var _plan_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39460);
+ var _plan_say_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97241);
+ var _workflow_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60235);
 const LEASES = 'leases';
+const BROKER_RUN = 'broker-run';
+const NOTHING_LEASED = 'Nothing was leased for this job, so there is nothing to give back.';
 function addLease(leases, lease) {
   const known = leases.some((other) => JSON.stringify(other) === JSON.stringify(lease));
   return known ? [...leases] : [...leases, lease];
 }
-function planOfLeases({ state, operations, }) {
+function readLeases(state) {
   const leases = state === '' ? [] : JSON.parse(state);
-  const steps = (Array.isArray(leases) ? leases : []).flatMap(({ operation: name, params }, index) => {
+  return Array.isArray(leases) ? leases : [];
+}
+function planOfLeases({ state, operations, }) {
+  const steps = readLeases(state).flatMap(({ operation: name, params }, index) => {
     const operation = operations.get(name);
     if (operation === undefined)
       return [];
@@ -23908,6 +23836,72 @@ function planOfLeases({ state, operations, }) {
     return [{ id: `give-back-${index + 1}`, operation, params: values, needs: [] }];
   });
   return { steps };
+}
+function lineOfReturn({ id, state }) {
+  if (state.status === 'skipped')
+    return (0,_workflow_command_js__WEBPACK_IMPORTED_MODULE_2__  .h0)(`${id}: ${state.why}`);
+  if (state.status !== 'failed')
+    return undefined;
+  return (0,_workflow_command_js__WEBPACK_IMPORTED_MODULE_2__  .tE)(`${id}: ${(0,_plan_say_error_js__WEBPACK_IMPORTED_MODULE_1__  .I)(state.error)} Atlas removes the entry when it expires.`);
+}
+ }),
+ 48194:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  h: () => (  createLog)
+ });
+ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75815);
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22396);
+ var _base_secret_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41595);
+ var _plan_console_link_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80789);
+ var _plan_say_end_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35126);
+ var _plan_say_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97241);
+ var _workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(60235);
+const HEARTBEAT_MS = 30_000;
+const HEARTBEAT_SHARE = 0.1;
+function createLog({ write, clock, origin, }) {
+  const last = new Map();
+  return (event) => {
+    const { id } = event.step;
+    if (event.type === 'doing') {
+      if (event.doing === 'starting')
+        return;
+      const now = clock.now().getTime();
+      const before = last.get(id);
+      if (before?.doing === event.doing && now - before.at < Math.max(HEARTBEAT_MS, event.elapsedMs * HEARTBEAT_SHARE))
+        return;
+      last.set(id, { doing: event.doing, at: now });
+      const elapsed = event.elapsedMs >= 1000 ? `, ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__  .P)(event.elapsedMs)}` : '';
+      write((0,_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__  .h0)(`… ${id}: ${event.doing}${elapsed}`));
+      return;
+    }
+    const { state } = event;
+    const took = (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__  .P)(state.endedAt - state.startedAt);
+    write(`::group::${_plan_say_end_js__WEBPACK_IMPORTED_MODULE_3__  .B2[state.status]} ${(0,_plan_say_end_js__WEBPACK_IMPORTED_MODULE_3__  .sw)(event.step)}: ${(0,_plan_say_end_js__WEBPACK_IMPORTED_MODULE_3__  .LV)(state)}${state.status === 'blocked' ? '' : `, ${took}`}`);
+    for (const line of details(state, origin))
+      write(`  ${(0,_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__  .h0)(line)}`);
+    write('::endgroup::');
+  };
+}
+function details(state, origin) {
+  if (state.status === 'deferred' || state.status === 'skipped')
+    return [state.why];
+  if (state.status === 'failed') {
+    const { error } = state;
+    return (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .lZ ? error.message : (0,_plan_say_error_js__WEBPACK_IMPORTED_MODULE_4__  .I)(error)).split('\n');
+  }
+  if (state.status === 'planned')
+    return [`would ${state.would}`];
+  if (state.status !== 'done')
+    return [];
+  const link = state.change === 'deleted' || origin === undefined ? undefined : (0,_plan_console_link_js__WEBPACK_IMPORTED_MODULE_6__  .i)({ outputs: state.outputs, origin });
+  const lines = Object.entries(state.outputs).map(([name, value]) => `${name}: ${render(value)}`);
+  return link === undefined ? lines : [...lines, `console: ${link}`];
+}
+function render(value) {
+  if (value instanceof _base_secret_js__WEBPACK_IMPORTED_MODULE_2__  .z)
+    return '***';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
  }),
  81923:
@@ -24073,7 +24067,7 @@ function resource({ state, origin }) {
     outputs['count'];
   if (name === undefined)
     return '';
-  const link = state.change === 'deleted' ? undefined : (0,console_link .i)({ outputs, origin });
+  const link = state.change === 'deleted' || origin === undefined ? undefined : (0,console_link .i)({ outputs, origin });
   return link === undefined ? (0,markdown .t)(String(name)) : `[${(0,markdown .t)(String(name))}](${link})`;
 }
 function renderFailures(steps) {
@@ -24143,6 +24137,39 @@ function withoutOutputs({ steps }) {
       state: state.status === 'done' ? { ...state, outputs: {} } : state,
     })),
   };
+}
+ }),
+ 11560:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  d: () => (  readPlanText),
+  m: () => (  readPlan)
+ });
+ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22396);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51036);
+ var _plan_flat_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86263);
+ var _plan_parse_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39964);
+async function readPlan({ task, workspace, operations, policy, }) {
+  if (task.kind === 'operation')
+    return (0,_plan_flat_js__WEBPACK_IMPORTED_MODULE_4__  .L)({ operation: task.name, params: task.params, operations, policy });
+  return (0,_plan_parse_js__WEBPACK_IMPORTED_MODULE_5__  .v)({ ...(await readPlanText({ task, workspace })), operations, policy });
+}
+async function readPlanText({ task, workspace, }) {
+  if (task.kind === 'plan')
+    return { text: task.text, file: 'operations' };
+  const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, task.path), 'utf8').catch((error) => {
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__  .eb([
+      {
+        message: `operations-file: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__  .Hk)(task.path)} cannot be read (${error.code}).`,
+        hint: error.code === 'ENOENT'
+          ? 'Check the path, and that the job checks the repository out first.'
+          : 'Give the path of a file in the workspace.',
+      },
+    ]);
+  });
+  return { text, file: task.path };
 }
  }),
  17491:
@@ -24414,6 +24441,77 @@ function camelCase(kebab) {
   return kebab.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 }
  }),
+ 12892:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  y: () => (  OIDC_VARIABLES)
+ });
+const OIDC_VARIABLES = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+ }),
+ 51421:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  c: () => (  readRun)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22396);
+ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12516);
+async function readRun({ inputs, environment, otherwise, readPlan, onSettings = () => { }, }) {
+  const issues = [];
+  const collect = async (read) => {
+    try {
+      return await read();
+    }
+    catch (error) {
+      if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .eb))
+        throw error;
+      issues.push(...error.issues);
+      return undefined;
+    }
+  };
+  const settings = await collect(() => (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__  .sb)({ inputs, environment, otherwise }));
+  if (settings !== undefined)
+    onSettings(settings);
+  const plan = await collect(() => readPlan((0,_settings_js__WEBPACK_IMPORTED_MODULE_1__  .T4)({ inputs, issues: [] })));
+  if (settings === undefined || plan === undefined)
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .eb(issues);
+  return { settings, plan };
+}
+ }),
+ 35126:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  B2: () => (  SIGNS),
+  LV: () => (  sayEnd),
+  sw: () => (  sayStep)
+ });
+const SIGNS = {
+  done: '✓',
+  deferred: '◷',
+  skipped: '–',
+  failed: '✗',
+  blocked: '–',
+  planned: '?',
+};
+function sayStep({ id, operation }) {
+  return id === operation.name ? id : `${id} (${operation.name})`;
+}
+function sayEnd(state) {
+  switch (state.status) {
+    case 'done':
+      return state.change;
+    case 'deferred':
+      return `deferred until ${state.until.toISOString()}`;
+    case 'skipped':
+      return 'skipped';
+    case 'failed':
+      return 'failed';
+    case 'blocked':
+      return `not begun, since ${state.by} has failed`;
+    case 'planned':
+      return 'would be done';
+  }
+}
+ }),
  97241:
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
  __webpack_require__.d(__webpack_exports__, {
@@ -24460,11 +24558,13 @@ module.exports =  JSON.parse('{"UU":"mongodb-atlas-action","rE":"0.1.0"}');
   Ny: () => (  _ipv4),
   Rl: () => (  _string),
   Tx: () => (  _gt),
+  UI: () => (  _nonnegative),
   YA: () => (  _length),
   Zm: () => (  _lte),
   _L: () => (  _boolean),
   em: () => (  _unknown),
   fU: () => (  _refine),
+  jw: () => (  _null),
   m9: () => (  _minLength),
   mI: () => (  meta),
   q0: () => (  describe),
@@ -24865,7 +24965,7 @@ function _undefined(Class, params) {
 function _null(Class, params) {
   return new Class({
     type: "null",
-    ...util.normalizeParams(params),
+    ..._util_js__WEBPACK_IMPORTED_MODULE_0__  .A2(params),
   });
 }
 function _any(Class) {
@@ -26427,6 +26527,7 @@ const safeDecodeAsync =   _safeDecodeAsync($ZodRealError);
  __webpack_require__.d(__webpack_exports__, {
   K3: () => (  base64),
   ai: () => (  number),
+  ch: () => (  _null),
   gp: () => (  anyString),
   nd: () => (  integer),
   r0: () => (  base64url),
@@ -26615,8 +26716,10 @@ __webpack_require__.d(__webpack_exports__, {
  Lc: () => (  $ZodIPv4),
  Zy: () => (  $ZodIPv6),
  Ko: () => (  $ZodISODateTime),
+ kU: () => (  $ZodLazy),
  nu: () => (  $ZodLiteral),
  Um: () => (  $ZodNever),
+ x8: () => (  $ZodNull),
  qc: () => (  $ZodNullable),
  vz: () => (  $ZodNumber),
  I: () => (  $ZodNumberFormat),
@@ -27338,9 +27441,9 @@ const $ZodUndefined =   (  null && (core.$constructor("$ZodUndefined", (inst, de
     return payload;
   };
 })));
-const $ZodNull =   (  null && (core.$constructor("$ZodNull", (inst, def) => {
+const $ZodNull =   core_core .xI("$ZodNull", (inst, def) => {
   $ZodType.init(inst, def);
-  inst._zod.pattern = regexes.null;
+  inst._zod.pattern = core_regexes .ch;
   inst._zod.values = new Set([null]);
   inst._zod.parse = (payload, _ctx) => {
     const input = payload.value;
@@ -27354,7 +27457,7 @@ const $ZodNull =   (  null && (core.$constructor("$ZodNull", (inst, def) => {
     });
     return payload;
   };
-})));
+});
 const $ZodAny =   core_core .xI("$ZodAny", (inst, def) => {
   $ZodType.init(inst, def);
   inst._zod.parse = (payload) => payload;
@@ -29090,23 +29193,23 @@ const $ZodPromise =   (  null && (core.$constructor("$ZodPromise", (inst, def) =
     return Promise.resolve(payload.value).then((inner) => def.innerType._zod.run({ value: inner, issues: [] }, ctx));
   };
 })));
-const $ZodLazy =   (  null && (core.$constructor("$ZodLazy", (inst, def) => {
+const $ZodLazy =   core_core .xI("$ZodLazy", (inst, def) => {
   $ZodType.init(inst, def);
-  util.defineLazy(inst._zod, "innerType", () => {
+  core_util .gJ(inst._zod, "innerType", () => {
     const d = def;
     if (!d._cachedInner)
       d._cachedInner = def.getter();
     return d._cachedInner;
   });
-  util.defineLazyInternal(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
-  util.defineLazyInternal(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
-  util.defineLazyInternal(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
-  util.defineLazyInternal(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
+  core_util .v5(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
+  core_util .v5(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
+  core_util .v5(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
+  core_util .v5(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
   inst._zod.parse = (payload, ctx) => {
     const inner = inst._zod.innerType;
     return inner._zod.run(payload, ctx);
   };
-})));
+});
 const $ZodCustom =   core_core .xI("$ZodCustom", (inst, def) => {
   core_checks .QP.init(inst, def);
   $ZodType.init(inst, def);
@@ -29155,6 +29258,7 @@ function handleRefineResult(result, payload, input, inst) {
   X: () => (  installLazyProp),
   cl: () => (  nullish),
   d3: () => (  attachSchema),
+  gJ: () => (  defineLazy),
   gx: () => (  captureStackTrace),
   hi: () => (  sizeCaps),
   iR: () => (  finalizeIssue),
@@ -29236,7 +29340,7 @@ function floatSafeRemainder(val, step) {
     return 0;
   return ratio - roundedRatio;
 }
-const EVALUATING =   (  null && (Symbol("evaluating")));
+const EVALUATING =   Symbol("evaluating");
 function defineLazy(object, key, getter) {
   let value = undefined;
   Object.defineProperty(object, key, {
@@ -29968,9 +30072,11 @@ function constantCatch(value) {
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
  __webpack_require__.d(__webpack_exports__, {
   FsL: () => (  pipe),
+  Ikc: () => (  object),
   KCZ: () => (  union),
   L5J: () => (  unknown),
   Nlp: () => (  _instanceof),
+  Pq9: () => (  json),
   Rvf: () => (  _default),
   Whr: () => (  int),
   YOg: () => (  array),
@@ -30319,12 +30425,12 @@ const ZodMiniUndefined =   (  null && (core.$constructor("ZodMiniUndefined", (in
 function _undefined(params) {
   return core._undefined(ZodMiniUndefined, params);
 }
-const ZodMiniNull =   (  null && (core.$constructor("ZodMiniNull", (inst, def) => {
-  core.$ZodNull.init(inst, def);
+const ZodMiniNull =   _core_index_js__WEBPACK_IMPORTED_MODULE_0__  .xI("ZodMiniNull", (inst, def) => {
+  _core_index_js__WEBPACK_IMPORTED_MODULE_1__  .x8.init(inst, def);
   ZodMiniType.init(inst, def);
-})));
+});
 function _null(params) {
-  return core._null(ZodMiniNull, params);
+  return _core_index_js__WEBPACK_IMPORTED_MODULE_4__  .jw(ZodMiniNull, params);
 }
 const ZodMiniAny =   _core_index_js__WEBPACK_IMPORTED_MODULE_0__  .xI("ZodMiniAny", (inst, def) => {
   _core_index_js__WEBPACK_IMPORTED_MODULE_1__  .Gb.init(inst, def);
@@ -30385,7 +30491,7 @@ function object(shape, params) {
   const def = {
     type: "object",
     shape: shape ?? {},
-    ...util.normalizeParams(params),
+    ..._core_util_js__WEBPACK_IMPORTED_MODULE_2__  .A2(params),
   };
   return new ZodMiniObject(def);
 }
@@ -30763,10 +30869,10 @@ function templateLiteral(parts, params) {
     ...util.normalizeParams(params),
   });
 }
-const ZodMiniLazy =   (  null && (core.$constructor("ZodMiniLazy", (inst, def) => {
-  core.$ZodLazy.init(inst, def);
+const ZodMiniLazy =   _core_index_js__WEBPACK_IMPORTED_MODULE_0__  .xI("ZodMiniLazy", (inst, def) => {
+  _core_index_js__WEBPACK_IMPORTED_MODULE_1__  .kU.init(inst, def);
   ZodMiniType.init(inst, def);
-})));
+});
 function _lazy(getter) {
   return new ZodMiniLazy({
     type: "lazy",

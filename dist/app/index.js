@@ -41,6 +41,10 @@ module.exports = __external_require("http");
  ((module) => {
 module.exports = __external_require("https");
  }),
+ 73339:
+ ((module) => {
+module.exports = __external_require("module");
+ }),
  69278:
  ((module) => {
 module.exports = __external_require("net");
@@ -96,6 +100,10 @@ module.exports = __external_require("node:http");
  32467:
  ((module) => {
 module.exports = __external_require("node:http2");
+ }),
+ 44708:
+ ((module) => {
+module.exports = __external_require("node:https");
  }),
  77030:
  ((module) => {
@@ -369,7 +377,7 @@ module.exports = __external_require("zlib");
  })();
  (() => {
  var installedChunks = {
-  792: 0
+  8792: 0
  };
  var installChunk = (data) => {
   var {ids, modules, runtime} = data;
@@ -408,22 +416,34 @@ module.exports = __external_require("zlib");
  })();
 var __webpack_exports__ = {};
  __nccwpck_require__.d(__webpack_exports__, {
+  RL: () => (  handler),
   bE: () => (  post),
+  eF: () => (  run),
   iW: () => (  main),
   xw: () => (  cli)
  });
 async function main() {
-  const action = await Promise.all( [__nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86144));
+  const action = await Promise.all( [__nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38178));
   await action.main();
 }
 async function post() {
-  const action = await Promise.all( [__nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86144));
+  const action = await Promise.all( [__nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38178));
   await action.post();
 }
 async function cli() {
   await Promise.all( [__nccwpck_require__.e(67375), __nccwpck_require__.e(6180)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26708));
 }
+async function handler(event, context) {
+  const lambda = await Promise.all( [__nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(3356), __nccwpck_require__.e(43889), __nccwpck_require__.e(18110)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43876));
+  return lambda.handler(event, context);
+}
+async function run(event, context) {
+  const lambda = await Promise.all( [__nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(3356), __nccwpck_require__.e(43889), __nccwpck_require__.e(18110)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43876));
+  return lambda.run(event, context);
+}
 var __webpack_exports__cli = __webpack_exports__.xw;
+var __webpack_exports__handler = __webpack_exports__.RL;
 var __webpack_exports__main = __webpack_exports__.iW;
 var __webpack_exports__post = __webpack_exports__.bE;
-export { __webpack_exports__cli as cli, __webpack_exports__main as main, __webpack_exports__post as post };
+var __webpack_exports__run = __webpack_exports__.eF;
+export { __webpack_exports__cli as cli, __webpack_exports__handler as handler, __webpack_exports__main as main, __webpack_exports__post as post, __webpack_exports__run as run };

@@ -1,0 +1,1 @@
+export { handler, run } from '../app/index.js'
