@@ -1,6 +1,6 @@
-import { sayError } from '../plan/say-error.ts'
 import type { Answer, Answering, IncomingCall } from './incoming-call.ts'
 import type { Log } from './log.ts'
+import { unexpected } from './unexpected.ts'
 
 /**
  * The function for every host that speaks the Web's `Request` and `Response`. Never rejects: what nobody has foreseen is answered with
@@ -12,9 +12,7 @@ export function createHandler(answering: Answering, log: Log): (request: Request
     try {
       return respond(await answering(callOf(request)), requestId)
     } catch (error) {
-      log('error', 'request failed', { requestId, error: sayError(error) })
-      const message = 'The function failed. Its log has more under this request id.'
-      return respond({ status: 500, body: { error: { code: 'UNEXPECTED', message }, requestId } }, requestId)
+      return respond(unexpected({ error, requestId, log }), requestId)
     }
   }
 }

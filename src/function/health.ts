@@ -37,7 +37,7 @@ export function createHealth({ look, clock, version, cloud, webhook, broker, git
       return {
         status: 405,
         headers: { allow: 'GET, HEAD' },
-        body: { error: { code: 'METHOD', message: 'Expected GET.' } },
+        body: { error: 'Expected GET.' },
       }
     const now = clock.now().getTime()
     // Those who ask while it is being looked wait for the one look.

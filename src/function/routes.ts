@@ -49,7 +49,7 @@ export async function createRoutes({ configuration, ...options }: RoutesOptions)
 
 /** Says the same of a part that is not there as of a path that is none, but to whoever reads the name. */
 function off(part: string): Answering {
-  return async () => ({ status: 404, body: { error: `the ${part} of this function is not configured` } })
+  return async () => ({ status: 404, body: { error: `The ${part} of this function is not configured.` } })
 }
 
-const nothing: Answering = async () => ({ status: 404, body: { error: 'there is nothing here' } })
+const nothing: Answering = async () => ({ status: 404, body: { error: 'There is nothing here.' } })

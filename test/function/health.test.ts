@@ -88,7 +88,11 @@ test('however many ask, Atlas is asked once in 30 seconds', async () => {
 test('it is read only', async () => {
   const { ask, looks } = health()
   for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS'])
-    expect(await ask(method)).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
+    expect(await ask(method)).toMatchObject({
+      status: 405,
+      headers: { allow: 'GET, HEAD' },
+      body: { error: 'Expected GET.' },
+    })
   expect(looks).toEqual([])
 })
 

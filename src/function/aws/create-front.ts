@@ -2,6 +2,7 @@ import { sayError } from '../../plan/say-error.ts'
 import type { Answering } from '../incoming-call.ts'
 import type { Log } from '../log.ts'
 import type { Runs } from '../runs/runs.ts'
+import { unexpected } from '../unexpected.ts'
 import { readLambdaEvent } from './lambda-events.ts'
 import { type LambdaResult, lambdaResult } from './lambda-result.ts'
 
@@ -25,7 +26,7 @@ export function createFront({
     const requestId = requestIdOf(context)
     try {
       const read = readLambdaEvent(event)
-      if (read.kind === 'http') return lambdaResult(await answering(read.call).catch(unexpected))
+      if (read.kind === 'http') return lambdaResult(await answering(read.call).catch(failed))
       const { id: run, isNew } = await runs.start(read.order)
       log('info', 'schedule fired', { requestId, run, isNew, of: read.order.of, since: read.order.since })
       return { run }
@@ -34,10 +35,8 @@ export function createFront({
       throw error
     }
 
-    function unexpected(error: unknown) {
-      log('error', 'request failed', { requestId, error: sayError(error) })
-      const message = 'The function failed. Its log has more under this request id.'
-      return { status: 500, body: { error: { code: 'UNEXPECTED', message }, requestId } }
+    function failed(error: unknown) {
+      return unexpected({ error, requestId, log })
     }
   }
 }

@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { ActionError } from '../../base/errors.ts'
 import { sayError } from '../../plan/say-error.ts'
-import type { Answer, Answering } from '../incoming-call.ts'
+import type { Answering } from '../incoming-call.ts'
 import type { Log } from '../log.ts'
+import { unexpected } from '../unexpected.ts'
 import { callOfRequest } from './call-of-request.ts'
 import { respond } from './respond.ts'
 
@@ -40,7 +41,7 @@ export async function listen({
   const serve = (request: IncomingMessage, response: ServerResponse, beforeBody?: () => void): void => {
     const requestId = crypto.randomUUID()
     answering(callOfRequest({ request, beforeBody }))
-      .catch((error: unknown) => failed({ error, requestId, log }))
+      .catch((error: unknown) => unexpected({ error, requestId, log }))
       .then((answer) => respond({ request, response, answer, requestId, isLast: isClosing }))
       .catch((error: unknown) => {
         log('error', 'answer failed', { requestId, error: sayError(error) })
@@ -76,12 +77,6 @@ export async function listen({
       clearTimeout(timer)
     },
   }
-}
-
-function failed({ error, requestId, log }: { error: unknown; requestId: string; log: Log }): Answer {
-  log('error', 'request failed', { requestId, error: sayError(error) })
-  const message = 'The function failed. Its log has more under this request id.'
-  return { status: 500, body: { error: { code: 'UNEXPECTED', message }, requestId } }
 }
 
 function urlOf({ address, family, port }: AddressInfo): string {

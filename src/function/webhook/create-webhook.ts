@@ -90,8 +90,8 @@ async function start({
   } catch (error) {
     log('error', 'webhook failed', { deliveryId, repository, pullRequest, error: sayError(error) })
     // GitHub delivers nothing twice of its own accord (docs: "Handling failed webhook deliveries").
-    const message = 'The run could not be started. Redeliver this delivery; the schedule makes up for it as well.'
-    return { status: 500, body: { error: { code: 'NOT_STARTED', message } } }
+    const hint = 'Redeliver this delivery at GitHub. The next push would do as well, and what is closed is swept.'
+    return { status: 500, body: { error: 'The run could not be started.', hint } }
   }
 }
 
@@ -105,7 +105,7 @@ function refuse({
   webhook: Webhook
 }): Answer {
   count('WebhooksRefused')
-  log('warn', 'webhook refused', { deliveryId, status: refusal.status, reason: refusal.reason ?? refusal.message })
+  log('warn', 'webhook refused', { deliveryId, status: refusal.status, reason: refusal.reason ?? refusal.error })
   return answerOf(refusal)
 }
 
