@@ -74,7 +74,7 @@ async function announced({
     await announce.end(performed)
     return performed
   } catch (error) {
-    await announce.fail()
+    if (performance.isTriedAgain?.(error) !== true) await announce.fail()
     throw error
   }
 }

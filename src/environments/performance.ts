@@ -19,6 +19,8 @@ export interface Performance {
   readonly readFile: (path: string) => Promise<string | undefined>
   /** What a host allows or has beyond what the file says. */
   readonly limits?: Limits | undefined
+  /** Whether what keeps a run from beginning may pass, and the host tries again by itself: that is no end to show. */
+  readonly isTriedAgain?: ((error: unknown) => boolean) | undefined
   /** Page of the workflow run. */
   readonly runUrl: string | undefined
 }

@@ -63,7 +63,7 @@ export async function advance({
       return isLong
     },
   })
-  const slice = openSlice({ id, order, notes, worker, notebook, cancellation, isPutDown: isBrokenOff })
+  const slice = openSlice({ id, order, notes, worker, notebook, cancellation, isPutDown: isBrokenOff, isTriedAgain })
   try {
     if (await worker.isSuperseded({ id, order })) return { status: 'ended', outcome: superseded() }
     const outcome = await performOrder({ order, slice, worker })
@@ -77,15 +77,15 @@ export async function advance({
   if (waitMs === undefined) return { status: 'waiting', checkAgainInMs: 0, notes, doing: slice.doing() }
   return { status: 'waiting', checkAgainInMs: waitMs, notes: notesWith(0), doing: slice.doing() }
 
+  function isTriedAgain(error: unknown): boolean {
+    return !isFinal(error) && notes.failures < MOST_FAILURES
+  }
+
   function afterFailure(error: unknown): Slice {
     const failures = notes.failures + 1
-    log(failures > MOST_FAILURES || isFinal(error) ? 'error' : 'warn', 'run failed', {
-      run: id,
-      why: sayError(error),
-      failures,
-    })
-    if (isFinal(error) || failures > MOST_FAILURES)
-      return { status: 'ended', outcome: { ...failed(error), ...slice.carried() } }
+    const isOver = !isTriedAgain(error)
+    log(isOver ? 'error' : 'warn', 'run failed', { run: id, why: sayError(error), failures })
+    if (isOver) return { status: 'ended', outcome: { ...failed(error), ...slice.carried() } }
     const own = Math.min(FIRST_PAUSE_MS * 2 ** notes.failures, LONGEST_PAUSE_MS)
     const checkAgainInMs = Math.max(own, (error instanceof AtlasError && error.retryAfterMs) || 0)
     return { status: 'waiting', checkAgainInMs, notes: notesWith(failures), doing: slice.doing() }

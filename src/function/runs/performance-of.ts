@@ -28,6 +28,7 @@ export function performanceOf({
     // Never from the head of a pull request: GitHub is asked for the file of the base branch.
     readFile: async () => undefined,
     runUrl: undefined,
+    isTriedAgain: slice.isTriedAgain,
     limits: { hasNoRunner: true },
     ...more,
   }

@@ -16,6 +16,8 @@ export interface Slice {
   gitHub(repository: string): Promise<{ readonly gitHub: GitHub; readonly lastWords: GitHub }>
   /** How the steps stood that the slice before has put down. */
   readonly before: SavedSteps
+  /** Whether a later slice begins again after such a failure. */
+  isTriedAgain(error: unknown): boolean
   doing(): RunView['doing']
   carried(): Pick<RunOutcome, 'notices'> & { readonly leases: readonly Lease[] }
   close(): Promise<void>
@@ -31,6 +33,7 @@ export function openSlice({
   notebook,
   cancellation,
   isPutDown,
+  isTriedAgain,
 }: {
   id: string
   order: RunOrder
@@ -39,6 +42,7 @@ export function openSlice({
   notebook: Notebook
   cancellation: AbortController
   isPutDown: () => boolean
+  isTriedAgain: Slice['isTriedAgain']
 }): Slice {
   const { clock, userAgent, folder, log } = worker
   const doing = new Map<string, RunView['doing'][number]>()
@@ -77,6 +81,7 @@ export function openSlice({
       return { gitHub: session.gitHub, lastWords: whileGoingOn({ gitHub: session.lastWords, notebook, isPutDown }) }
     },
     before: Object.values(notes.notes.plans).flat(),
+    isTriedAgain,
     doing: () => [...doing.values()],
     carried: () => ({ notices: [...notices], leases: [...leases.values()] }),
     async close() {
