@@ -66,6 +66,8 @@ export function openSlice({
         if (weight === 'lasting' && notices.size < MOST_NOTICES) notices.add(notice)
       },
       report(event) {
+        // Of what is broken off, no step has come to an end.
+        if (isPutDown()) return
         const { id: step, operation } = event.step
         const said = event.type === 'doing' ? event.doing : event.state.status
         doing.set(step, { step, operation: operation.name, doing: said })

@@ -83,6 +83,7 @@ export async function openLife({
     killed: death.promise,
     served: (event) => new DurableExecutionInvocationInputWithClient(event, mortal(event.durableExecutionClient)),
     async close() {
+      for (const answer of under.values()) answer()
       if (!isDead) await gate.close()
     },
   }
