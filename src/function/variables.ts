@@ -1,5 +1,5 @@
 import { type Issue, UsageError } from '../base/errors.ts'
-import type { SettingInputs } from '../plan/settings.ts'
+import type { SettingInputs, SettingName } from '../plan/settings.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -26,17 +26,20 @@ export const VARIABLES = {
 } as const
 type Variable = keyof typeof VARIABLES
 
+/** Inputs of the action that the function has as variables. */
+const INPUTS = {
+  cloud: 'ATLAS_CLOUD',
+  'base-url': 'ATLAS_BASE_URL',
+  'allowed-providers': 'ATLAS_ALLOWED_PROVIDERS',
+  'allowed-regions': 'ATLAS_ALLOWED_REGIONS',
+  'allowed-tiers': 'ATLAS_ALLOWED_TIERS',
+  timeout: 'ATLAS_TIMEOUT',
+} as const satisfies Partial<Record<SettingName, Variable>>
+
 /** The settings of runs, from variables of the function. */
 export function settingInputs(environment: Environment): SettingInputs {
-  const inputs = {
-    cloud: said(environment, 'ATLAS_CLOUD'),
-    'base-url': said(environment, 'ATLAS_BASE_URL'),
-    'allowed-providers': said(environment, 'ATLAS_ALLOWED_PROVIDERS'),
-    'allowed-regions': said(environment, 'ATLAS_ALLOWED_REGIONS'),
-    'allowed-tiers': said(environment, 'ATLAS_ALLOWED_TIERS'),
-    timeout: said(environment, 'ATLAS_TIMEOUT'),
-  }
-  return Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined))
+  const inputs = Object.entries(INPUTS).map(([name, variable]) => [name, said(environment, variable)] as const)
+  return Object.fromEntries(inputs.filter(([, value]) => value !== undefined))
 }
 
 /** The value of a variable; blank is none. */
@@ -51,7 +54,29 @@ export function collect<Value>(read: () => Value, issues: Issue[]): Value | unde
     return read()
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    issues.push(...error.issues)
+    issues.push(...error.issues.map(byVariables))
     return undefined
   }
+}
+
+const CREDENTIALS_HINT =
+  'Set a pair of variables, such as MONGODB_ATLAS_CLIENT_ID and MONGODB_ATLAS_CLIENT_SECRET of a service account.'
+
+/** What an issue calls by the name of an input, by the name of its variable. */
+function byVariables(issue: Issue): Issue {
+  const [, what] = /^credentials: (.*)/s.exec(issue.message) ?? []
+  // The function has neither inputs nor the login of a user at a terminal.
+  if (what !== undefined) return { message: `Atlas credentials: ${what}`, hint: CREDENTIALS_HINT }
+  const { message, hint } = issue
+  return { ...issue, message: withVariables(message), ...(hint !== undefined && { hint: withVariables(hint) }) }
+}
+
+function withVariables(text: string): string {
+  const [name = '', ...rest] = text.split(': ')
+  const variable = Object.entries(INPUTS).find(([input]) => input === name)?.[1]
+  const said = variable === undefined ? text : [variable, ...rest].join(': ')
+  return said
+    .replace(/`cloud: (\w+)`/g, '`ATLAS_CLOUD=$1`')
+    .replace(/\bbase-url\b/g, 'ATLAS_BASE_URL')
+    .replace(/\bbut cloud is\b/g, 'but ATLAS_CLOUD is')
 }

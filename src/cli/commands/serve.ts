@@ -90,7 +90,7 @@ async function readAll({ options, environment }: { options: Options; environment
   const issues: Issue[] = []
   const note = (error: unknown) => {
     if (!(error instanceof UsageError)) throw error
-    issues.push(...error.issues.map(withoutLogin))
+    issues.push(...error.issues)
     return undefined
   }
   const sweep = await readFirings({ name: '--sweep', text: options.sweep }).catch(note)
@@ -99,13 +99,6 @@ async function readAll({ options, environment }: { options: Options; environment
   const configuration = await readConfiguration(read).catch(note)
   if (configuration === undefined || issues.length > 0) throw new UsageError(issues)
   return { configuration, sweep, hours }
-}
-
-/** The login of a user who sits at a terminal is none for a service. */
-function withoutLogin(issue: Issue): Issue {
-  const [, what] = /^credentials: (.*)/s.exec(issue.message) ?? []
-  if (what === undefined) return issue
-  return { message: `Atlas credentials: ${what}`, hint: 'Set a pair that `mongodb-atlas-action serve --help` names.' }
 }
 
 function greeting(places: Readonly<Record<string, string>>): string {
