@@ -15,7 +15,7 @@ export async function readEnvironmentFile({
   if (text !== undefined) {
     const spec = await readSpec({ text, file: request.file, policy: host.settings.policy })
     limits.check?.(spec)
-    return limits.hasNoRunner ? { ...spec, access: spec.access.filter((entry) => entry !== 'runner') } : spec
+    return spec
   }
   throw new UsageError([
     {

@@ -48,9 +48,25 @@ export async function performForPullRequest({
     host.onNotice(`${refusal.why}: its environment is taken down`, 'passing')
     return announced({ ...common, did: 'down', act: () => downUnlessReopened({ ...common, spec }) })
   }
+  const wanted = withoutRunner({ spec, performance })
   const findReason = lookAgain({ ...performance, pullRequest, judge: (now) => goneBy({ now, spec }) })
   const findReturn = lookAgain({ ...performance, pullRequest, judge: (now) => backBy({ now, spec }) })
-  return announced({ ...common, did: 'up', act: () => conductUp({ host, spec, identity, findReason, findReturn }) })
+  return announced({
+    ...common,
+    did: 'up',
+    act: () => conductUp({ host, spec: wanted, identity, findReason, findReturn }),
+  })
+}
+
+/** Where no job waits for the environment, or none has said its address, there is nobody to let in. */
+function withoutRunner({ spec, performance }: { spec: EnvironmentSpec; performance: Performance }): EnvironmentSpec {
+  const { host, limits } = performance
+  if (limits?.hasNoRunner !== true || !spec.access.includes('runner')) return spec
+  host.onNotice(
+    'access: `runner` lets nobody in here, since this run knows of no runner: a job that connects lets itself in, by the operation add-ip-access with `runner: true`.',
+    'lasting',
+  )
+  return { ...spec, access: spec.access.filter((entry) => entry !== 'runner') }
 }
 
 /** Acts, and shows on the pull request what is being done and what came of it. */

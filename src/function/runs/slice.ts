@@ -61,7 +61,8 @@ export function openSlice({
       // Nothing is printed here but what the log makes of ids and our own words.
       onSecret: () => {},
       onNotice(notice, weight) {
-        if (isPutDown()) return
+        // Each slice reads everything anew, and says it anew.
+        if (isPutDown() || notices.has(notice)) return
         log(weight === 'lasting' ? 'warn' : 'info', 'notice', { run: id, notice })
         if (weight === 'lasting' && notices.size < MOST_NOTICES) notices.add(notice)
       },

@@ -10,8 +10,8 @@ access: [203.0.113.7]
 `
 const timings = { ...defaultTimings, createFlex: 120_000 }
 
-async function start() {
-  const world = await openSliceWorld({ file: FILE, simulator: { quirks: { timings } } })
+async function start(file = FILE) {
+  const world = await openSliceWorld({ file, simulator: { quirks: { timings } } })
   world.shop.openPullRequest({ number: 42 })
   const shown = () => world.shop.deployments().map(({ statuses }) => statuses.map(({ state }) => state))
   return { ...world, shown }
@@ -57,4 +57,12 @@ test('a slice that fails until nobody tries again any more is a failure, once', 
   const { outcome } = await run(environmentOrder('opened'))
   expect(outcome.state).toBe('failed')
   expect(shown()).toEqual([['in_progress', 'failure']])
+})
+
+test('that no runner is let in is said once, however many slices there are', async () => {
+  const { run, recorded } = await start(FILE.replace('203.0.113.7', 'runner'))
+  const { outcome, slices } = await run(environmentOrder('opened'))
+  expect([outcome.state, slices > 3]).toEqual(['succeeded', true])
+  expect(outcome.notices).toEqual([expect.stringContaining('access: `runner`')])
+  expect(recorded.lines.filter(({ event }) => event === 'notice')).toHaveLength(1)
 })
