@@ -1,5 +1,5 @@
 import { environmentName } from '../../environments/name.ts'
-import type { Performed } from '../../environments/performed.ts'
+import type { PausedAll, Performed } from '../../environments/performed.ts'
 import type { RunResult } from '../../plan/run.ts'
 import { type SavedStep, type SavedSteps, saveState } from '../../plan/saved-steps.ts'
 import { sayError } from '../../plan/say-error.ts'
@@ -52,9 +52,16 @@ export function outcomeOf({
     }
     default: {
       const { result, ...rest } = performed
-      return { ...ofResult({ result, summary: `${performed.did}: ${result.steps.length} clusters.` }), performed: rest }
+      return { ...ofResult({ result, summary: sayPaused(performed) }), performed: rest }
     }
   }
+}
+
+/** What Atlas defers, the first tick of the schedule does at which it can be done. */
+function sayPaused({ did, result: { steps } }: PausedAll): string {
+  const [first, ...others] = steps.flatMap(({ state }) => (state.status === 'deferred' ? [state.why] : []))
+  if (first === undefined) return `${did}: ${steps.length} clusters.`
+  return `${did}: ${others.length + 1} of ${steps.length} clusters later: ${first}`
 }
 
 /** A failed step fails the run; the first says why. */

@@ -2,32 +2,21 @@ import { expect, test } from 'vitest'
 import { createRecipient } from '../../../src/broker/recipient.ts'
 import { unseal } from '../../../src/broker/unseal.ts'
 import { inParallel } from '../../../src/environments/in-parallel.ts'
-import type { BrokerOrder, HoursOrder, RunOrder } from '../../../src/function/runs/run-order.ts'
+import type { BrokerOrder, RunOrder } from '../../../src/function/runs/run-order.ts'
 import { defaultTimings } from '../../../src/simulator/quirks.ts'
 import { viewAtlas } from '../../scenarios/crash/end-state.ts'
-import { nameOf } from '../../scenarios/preview-world.ts'
 import { createPeer } from '../../simulator/peer.ts'
 import type { Moment } from '../durable/support/life.ts'
 import { passwordsSent } from '../durable/support/secrets-in.ts'
 import { writesIn } from '../durable/support/writes-in.ts'
 import { type SlicedRun, type SliceWorld, sliceWorld } from './slice-world.ts'
+import { HOURS_FILE, made, standDedicated } from './stand-dedicated.ts'
 
-const FILE = `org-id: ORG
-cluster: { tier: M10, provider: AWS, region: US_EAST_1 }
-pause: { at: '0 7 * * *', resume: '0 6 * * *', time-zone: UTC }
-`
 const SINCE = '2026-11-22T08:00:00Z'
 /** Long enough for several slices, and few polls. */
 const timings = { ...defaultTimings, createFlex: 120_000 }
 const simulator = { quirks: { timings, userDeployMs: 2_000 } }
 const recipient = await createRecipient()
-
-async function made(world: SliceWorld, path: string, body: object): Promise<string> {
-  const peer = createPeer(world.simulator)
-  const { status, json } = await peer({ method: 'POST', path: `/api/atlas/v2${path}`, body })
-  if (status >= 300) throw new TypeError(`POST ${path}: ${status} ${JSON.stringify(json)}`)
-  return String(Reflect.get(Object(json), 'id'))
-}
 
 const cluster = (projectId: string, name: string) =>
   `{ project-id: ${projectId}, cluster-name: ${name}, tier: flex, provider: AWS, region: US_EAST_1 }`
@@ -63,42 +52,16 @@ later: { create-cluster: ${cluster(projectId, 'later')}, needs: [address] }
   return { kind: 'broker', caller, task, settings: {}, allowed, recipient: recipient.publicKey, since: SINCE }
 }
 
-/** An environment that the hours want paused. */
-async function hours(world: SliceWorld): Promise<HoursOrder> {
-  const tags = [
-    { key: 'managed-by', value: 'mongodb-atlas-action' },
-    { key: 'repository', value: 'octo/shop' },
-    { key: 'pull-request', value: '42' },
-  ]
-  const expires = { key: 'expires-at', value: '2026-11-25T08:00:00Z' }
-  const projectId = await made(world, '/groups', {
-    name: nameOf(42),
-    orgId: world.simulator.orgId,
-    tags: [...tags, expires],
-  })
-  const regionConfigs = [
-    {
-      providerName: 'AWS',
-      regionName: 'US_EAST_1',
-      priority: 7,
-      electableSpecs: { instanceSize: 'M10', nodeCount: 3 },
-    },
-  ]
-  const replicationSpecs = [{ regionConfigs }]
-  await made(world, `/groups/${projectId}/clusters`, {
-    name: nameOf(42),
-    clusterType: 'REPLICASET',
-    replicationSpecs,
-    tags,
-  })
-  world.clock.skip(1_800_000)
+/** Of an environment that the hours want paused. */
+async function hours(world: SliceWorld): Promise<RunOrder> {
+  await standDedicated(world)
   return { kind: 'hours', repository: 'octo/shop', since: SINCE }
 }
 
 const ORDERS = { 'a plan of the broker': brokerPlan, hours } as const
 
 async function live(kind: keyof typeof ORDERS, end?: { how: 'at' | 'breakAt'; moment: Moment }) {
-  const world = await sliceWorld({ file: FILE, simulator })
+  const world = await sliceWorld({ file: HOURS_FILE, simulator })
   try {
     const order: RunOrder = await ORDERS[kind](world)
     const before = writesIn(world).length
