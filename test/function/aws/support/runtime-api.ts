@@ -5,6 +5,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { peer } from '../../../support/peer.ts'
@@ -12,6 +13,15 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url))
 const CLIENT = join(ROOT, 'test/peers/lambda/node_modules/aws-lambda-ric')
+
+/** npm writes this when all else is done, so that nothing of the client is half there. */
+const INSTALLED = join(ROOT, 'test/peers/lambda/node_modules/.package-lock.json')
+const INSTALLED_WITHIN_MS = 240_000
+
+// In CI the client is compiled beside the tests; who finds it missing after that is told so.
+if (process.platform === 'linux' && process.env['CI'])
+  for (const begunAt = Date.now(); !existsSync(INSTALLED) && Date.now() - begunAt < INSTALLED_WITHIN_MS; )
+    await sleep(250)
 
 /** The runtime client that Lambda's own images start, which is installed apart since its installation builds native code. */
 export const runtimeClient = peer({
