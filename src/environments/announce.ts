@@ -98,9 +98,10 @@ function renderComment({
 }): string {
   const name = `The MongoDB Atlas environment \`${environment}\``
   const run = runUrl === undefined ? '' : ` ([workflow run](${runUrl}))`
+  const again = `${runUrl === undefined ? 'Running it again' : 'Running the job again'} goes on from where it stands.`
   if (isKept && withdrawn !== undefined) return `${name} **was left as it is**: ${withdrawn}${run}.`
   if (did === 'up' && withdrawn === undefined) {
-    if (failed) return `${name} **could not be made ready**${run}. Running the job again goes on from where it stands.`
+    if (failed) return `${name} **could not be made ready**${run}. ${again}`
     const rows = [
       ...links({ result, origin }),
       ...(expiresAt ? [['Expires', `${renderTime(expiresAt)}; each push extends it`]] : []),
@@ -109,7 +110,7 @@ function renderComment({
     return `${name} **is ready**${run}.\n\n${table.join('\n')}\n\nIt is taken down when this pull request is closed.`
   }
   return failed
-    ? `${name} **could not be taken down completely**${run}. Running the job again goes on from where it stands.`
+    ? `${name} **could not be taken down completely**${run}. ${again}`
     : `${name} **was taken down**${run}. Reopening this pull request brings up a new one.`
 }
 

@@ -66,3 +66,16 @@ test('that no runner is let in is said once, however many slices there are', asy
   expect(outcome.notices).toEqual([expect.stringContaining('access: `runner`')])
   expect(recorded.lines.filter(({ event }) => event === 'notice')).toHaveLength(1)
 })
+
+test('an environment that could not be made is told once, and of no job, since there is none', async () => {
+  const { run, shown, shop, simulator } = await start()
+  const action = { kind: 'status', when: 'before', status: 402, errorCode: 'NO_PAYMENT_INFORMATION_FOUND' } as const
+  const path = '/api/atlas/v2/groups/{groupId}/flexClusters'
+  simulator.addFault({ match: { method: 'POST', path, times: 'always' }, action })
+  const { outcome } = await run(environmentOrder('opened'))
+  expect(outcome.state).toBe('failed')
+  expect(shown()).toEqual([['in_progress', 'failure']])
+  const [comment, ...others] = shop.comments(42)
+  expect([comment?.body, others]).toEqual([expect.stringContaining('**could not be made ready**'), []])
+  expect(comment?.body).not.toMatch(/\bjob\b/)
+})
