@@ -1,9 +1,10 @@
 import type { ProxySettings } from '../atlas/transport.ts'
-import { readDuration } from '../base/duration.ts'
+import { readDuration, renderDuration } from '../base/duration.ts'
 import { type Issue, UsageError } from '../base/errors.ts'
 import type { Secret } from '../base/secret.ts'
 import { listOf, safeText } from '../base/text.ts'
 import { type BrokerAddress, readBrokerUrl } from '../broker/broker-url.ts'
+import { LONGEST_RUN_MS } from '../broker/request.ts'
 import { type OidcRequest, readOidcRequest } from '../github/oidc-request.ts'
 import { OIDC_VARIABLES } from '../github/oidc-variables.ts'
 import { readAddressServices, readGitHubToken } from '../plan/lookup-settings.ts'
@@ -95,7 +96,12 @@ const NO_TOKEN: Issue = {
 function readTimeout({ value, issues }: { value: string | undefined; issues: Issue[] }): number {
   if (value === undefined) return DEFAULT_TIMEOUT_MS
   const ms = readDuration(value)
-  if (ms !== undefined && ms > 0) return ms
+  if (ms !== undefined && ms > 0 && ms <= LONGEST_RUN_MS) return ms
+  if (ms !== undefined && ms > LONGEST_RUN_MS) {
+    const message = `timeout: a broker lets a run take ${renderDuration(LONGEST_RUN_MS)} at most.`
+    issues.push({ message, hint: 'Give a shorter one, or leave it out.' })
+    return DEFAULT_TIMEOUT_MS
+  }
   issues.push({
     message: `timeout: expected a time span such as \`45m\` or \`2h\`, got \`${safeText(value, { longest: 40 })}\`.`,
     hint: 'Write a number and one of s, m, h, d.',

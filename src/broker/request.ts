@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { readDuration } from '../base/duration.ts'
 import { once } from '../base/once.ts'
 import { safeText } from '../base/text.ts'
 import { ENVIRONMENT_INPUTS, SHARED_INPUTS } from '../environments/request.ts'
@@ -16,8 +17,17 @@ const address = () => z.exactOptional(text(45).check(z.regex(/^[0-9A-Fa-f.:]{2,4
 const params = () =>
   z
     .record(text(60).check(z.regex(/^[a-z][a-z0-9-]*$/)), text(MOST_TEXT))
-    .check(z.refine((value) => Object.keys(value).length <= MOST_PARAMS))
+    .check(z.refine((value) => Object.keys(value).length <= MOST_PARAMS, 'there are too many.'))
 const MOST_TEXT = 256 * 1024
+
+/** Longer than jobs on GitHub's runners may take: nobody waits for a run that goes on after that, and each asks Atlas all the time. */
+export const LONGEST_RUN_MS = 24 * 3_600_000
+const TIMEOUT = 'a time span up to 24h, such as `45m`'
+
+function isTimeout(value: string): boolean {
+  const ms = readDuration(value)
+  return ms !== undefined && ms > 0 && ms <= LONGEST_RUN_MS
+}
 
 const task = once(() =>
   z.discriminatedUnion('kind', [
@@ -51,7 +61,11 @@ const task = once(() =>
 const brokerRequestShape = once(() =>
   z.strictObject({
     task: task(),
-    settings: z.strictObject({ timeout: z.exactOptional(line(40)), 'dry-run': z.exactOptional(line(10)) }),
+    settings: z.strictObject({
+      timeout: z.exactOptional(line(40).check(z.refine(isTimeout, `expected ${TIMEOUT}.`))),
+      // Any other word would be taken for `false`, and done in earnest.
+      'dry-run': z.exactOptional(z.enum(['true', 'false'])),
+    }),
     recipient: recipientShape(),
     /** Of 128 random bits or more, made anew for each request; a request that is sent again keeps its own. */
     since: text(86).check(z.regex(/^[A-Za-z0-9_-]{22,86}$/)),
@@ -76,6 +90,8 @@ export function readBrokerRequest(body: Uint8Array): BrokerRequest | { readonly 
     why:
       strays.length > 0
         ? `${place}: ${strays.slice(0, 5).join(', ')} cannot stand there.`
-        : `${place}: this is missing, or not of the right form.`,
+        : issue?.code === 'custom'
+          ? `${place}: ${issue.message}`
+          : `${place}: this is missing, or not of the right form.`,
   }
 }

@@ -28,6 +28,8 @@ export function unfitForBroker({
     const comment = step.params['comment']
     if (typeof comment === 'string' && comment.includes('gh:'))
       issues.push(issue('comment', '`gh:` is how entries are marked for jobs.', 'Write something else.'))
+    else if (comment !== undefined && writtenIn(step, 'comment').kind !== 'value')
+      issues.push(issue('comment', 'what another step finds out could be the mark of a job.', 'Write it out.'))
     for (const [key, param] of Object.entries(operation.params)) {
       const name = kebabCase(key)
       if (param.secret !== true || !isGiven(name) || writtenIn(step, name).kind === 'output') continue

@@ -21,6 +21,9 @@ export function beyondApi({ rule, step }: { rule: Rule; step: PlanStep }): Beyon
   if (!target.every((each) => each.kind === 'absent' || (each.kind === 'value' && !String(each.value).includes('${'))))
     return { where: ' with what another step finds out', why: 'operation-id, method and path have to be written' }
   const { parameters, body } = step.params
+  // As a whole they could name any project, and nobody would have looked.
+  if (typeof parameters === 'string')
+    return { where: ' with parameters that another step finds out', why: 'parameters have to be written' }
   // References stay in as the text that they are: their places are what counts here.
   const values = Object.fromEntries(
     TARGET.flatMap((name, index) => {
@@ -38,6 +41,8 @@ export function beyondApi({ rule, step }: { rule: Rule; step: PlanStep }): Beyon
     return { where: ` for ${id}`, why: `${id} is not among its api-operations` }
   if (body !== undefined && (typeof body !== 'object' || body === null))
     return { where: ` for ${id} with a body that another step finds out`, why: 'a body has to be written' }
+  if (Object.values(request.values).some(climbs))
+    return { where: ` for ${id} with \`..\` in its path`, why: 'a name in a path cannot climb out of its place' }
   const found = placesOf({ request, body })
   if (typeof found === 'string') return { where: ` for ${id} with this body`, why: found }
   for (const { kind, value } of found) {
@@ -110,6 +115,11 @@ function placesIn(body: unknown): readonly Place[] | string {
     }
   }
   return places
+}
+
+/** It is sent percent-encoded; a server that decodes it before it looks at the path would be led elsewhere. */
+function climbs(value: unknown): boolean {
+  return /(?:^|[\\/])\.{1,2}(?:[\\/]|$)/.test(String(value))
 }
 
 function itemsIn(value: unknown): readonly unknown[] {

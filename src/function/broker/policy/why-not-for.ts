@@ -31,6 +31,8 @@ function isWorkflow({ workflow, caller }: { workflow: string; caller: Caller }):
   const wanted = workflow.startsWith('.github/') ? `${caller.repository}/${workflow}` : workflow
   const given = caller.workflowRef
   if (wanted.includes('@')) return given === wanted
-  const path = given.slice(0, given.indexOf('@'))
+  // Names of files may hold `@`, but no slash: the ref begins at the first `@refs/`, or is a commit.
+  const at = given.indexOf('@refs/')
+  const path = given.slice(0, at < 0 ? given.lastIndexOf('@') : at)
   return wanted.endsWith('/') ? path.startsWith(wanted) : path === wanted
 }
