@@ -9,6 +9,11 @@ export function functionOf(qualifiedArn: string): string | undefined {
   return FUNCTION.exec(qualifiedArn)?.[1]
 }
 
+/** The alias or the version of a qualified ARN. */
+export function qualifierOf(qualifiedArn: string): string | undefined {
+  return FUNCTION.exec(qualifiedArn)?.[2]
+}
+
 /** The id of a run is what tells its execution from others of the same function: name, version, and Lambda's own id. */
 export function runIdOf(executionArn: string): string {
   const [, , version, name, id] = EXECUTION.exec(executionArn) ?? []
@@ -19,4 +24,9 @@ export function runIdOf(executionArn: string): string {
 export function executionOf({ runId, functionArn }: { runId: string; functionArn: string }): string | undefined {
   const [, name, version, id] = ID.exec(runId) ?? []
   return name === undefined ? undefined : `${functionArn}:${version}/durable-execution/${name}/${id}`
+}
+
+/** The version of the function that a run goes on with. */
+export function versionOf(runId: string): string | undefined {
+  return ID.exec(runId)?.[2]
 }

@@ -155,7 +155,7 @@ test('of several runs for an environment the youngest goes on, and those of othe
     return { order, id: (await runs.start(order)).id }
   }
   const old = await at(0, OPENED)
-  for (let number = 100; number < 240; number += 1) await at(1, { ...OPENED, pullRequest: number })
+  for (let number = 100; number < 125; number += 1) await at(1, { ...OPENED, pullRequest: number })
   const sweep = await at(2, { kind: 'sweep', repository: 'octo/shop', pullRequest: 42, since: OPENED.since })
   expect(await isSuperseded(old)).toBe(false)
   const middle = await at(3, { ...OPENED, action: 'synchronize', since: '2026-11-22T08:01:00Z' })
@@ -166,6 +166,28 @@ test('of several runs for an environment the youngest goes on, and those of othe
   for (const execution of lambda.executions) if (execution.startedAt > begun) execution.status = 'FAILED'
   expect(await isSuperseded(old)).toBe(false)
 })
+
+test.each(['all versions', 'none but $LATEST'] as const)(
+  'a younger run is seen where a listing without a qualifier holds %s, also one of a version published meanwhile',
+  async (listing) => {
+    const { runs, lambda, isSuperseded } = await start()
+    lambda.listWithout(listing)
+    const begun = Date.parse('2026-11-22T08:00:00Z')
+    const at = async (seconds: number, order: RunOrder) => {
+      lambda.at(begun + seconds * 1000)
+      return { order, id: (await runs.start(order)).id }
+    }
+    const old = await at(0, OPENED)
+    expect(await isSuperseded(old)).toBe(false)
+    const sameVersion = await at(2, { ...OPENED, action: 'synchronize', since: '2026-11-22T08:01:00Z' })
+    expect(await isSuperseded(old)).toBe(true)
+    expect(await isSuperseded(sameVersion)).toBe(false)
+    lambda.publish('8')
+    const young = await at(4, { ...OPENED, action: 'closed', since: '2026-11-22T08:02:00Z' })
+    expect(await isSuperseded(sameVersion)).toBe(true)
+    expect(await isSuperseded(young)).toBe(false)
+  },
+)
 
 test('where Lambda does not say whether there is a younger run, the run goes on and says so', async () => {
   const { runs, lambda, isSuperseded, lines } = await start()

@@ -4,6 +4,8 @@ import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 import { type LambdaApi, lazyLambda } from '../../../../src/function/aws/lambda-client.ts'
 
+/** As it pleases Lambda: less than was asked for. */
+const LONGEST_PAGE = 10
 const PREFIX = 'arn:aws:lambda:us-east-1:123456789012:function:atlas-worker'
 export const WORKER = `${PREFIX}:live`
 
@@ -34,6 +36,10 @@ export interface LoopbackLambda {
   fail(error: { readonly status: number; readonly type: string } | undefined): void
   /** So many looks at a new execution find nothing yet. */
   hide(looks: number): void
+  /** Under which version executions start from now on: 7 until then. */
+  publish(version: string): void
+  /** What a listing without a qualifier holds, of which AWS's pages and its SDK say different things. */
+  listWithout(listing: 'all versions' | 'none but $LATEST'): void
 }
 
 /**
@@ -46,6 +52,8 @@ export async function startLambda(): Promise<LoopbackLambda> {
   let now: number | undefined
   let failure: { status: number; type: string } | undefined
   let hidden = 0
+  let live = '7'
+  let listing: Parameters<LoopbackLambda['listWithout']>[0] = 'all versions'
 
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams: query } = new URL(incoming.url ?? '', 'http://127.0.0.1')
@@ -75,10 +83,10 @@ export async function startLambda(): Promise<LoopbackLambda> {
     const known = executions.find((one) => one.name === name)
     if (known !== undefined && known.payload !== body)
       return refuse(response, { status: 409, type: 'DurableExecutionAlreadyStartedException' })
-    const arn = known?.arn ?? `${PREFIX}:7/durable-execution/${name}/${crypto.randomUUID()}`
+    const arn = known?.arn ?? `${PREFIX}:${live}/durable-execution/${name}/${crypto.randomUUID()}`
     if (known === undefined)
       executions.push({ name, arn, payload: body, status: 'RUNNING', startedAt: now ?? Date.now(), steps: [] })
-    response.writeHead(202, { 'x-amz-durable-execution-arn': arn, 'x-amz-executed-version': '7' }).end()
+    response.writeHead(202, { 'x-amz-durable-execution-arn': arn, 'x-amz-executed-version': live }).end()
   }
 
   function show({
@@ -116,9 +124,12 @@ export async function startLambda(): Promise<LoopbackLambda> {
   }
 
   function list(query: URLSearchParams, response: ServerResponse) {
-    const [from, most] = [Number(query.get('Marker') ?? 0), Number(query.get('MaxItems'))]
+    const [from, most] = [Number(query.get('Marker') ?? 0), Math.min(Number(query.get('MaxItems')), LONGEST_PAGE)]
     const after = Date.parse(query.get('StartedAfter') ?? '') || 0
+    const qualifier = query.get('Qualifier') ?? (listing === 'all versions' ? undefined : '$LATEST')
+    const version = qualifier === 'live' ? live : qualifier
     const fitting = executions
+      .filter(({ arn }) => version === undefined || arn.startsWith(`${PREFIX}:${version}/`))
       .filter(({ status, startedAt }) => query.getAll('Statuses').includes(status) && startedAt > after)
       .toSorted((one, other) => other.startedAt - one.startedAt)
     const page = fitting.slice(from, from + most)
@@ -148,6 +159,12 @@ export async function startLambda(): Promise<LoopbackLambda> {
     hide: (looks) => {
       hidden = looks
     },
+    publish: (version) => {
+      live = version
+    },
+    listWithout: (what) => {
+      listing = what
+    },
   }
 }
 
@@ -155,7 +172,7 @@ function summary({ arn, name, status, startedAt }: Execution) {
   return {
     DurableExecutionArn: arn,
     DurableExecutionName: name,
-    FunctionArn: `${PREFIX}:7`,
+    FunctionArn: arn.split('/')[0],
     Status: status,
     StartTimestamp: startedAt / 1000,
   }
