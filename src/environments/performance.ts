@@ -25,7 +25,7 @@ export interface Performance {
   readonly runUrl: string | undefined
 }
 
-export interface Limits {
+interface Limits {
   /** Throws a `UsageError` for a file that asks for more than the host allows. */
   readonly check?: ((spec: EnvironmentSpec) => void) | undefined
   /** No job waits for the environment, so that there is no runner to let in. */

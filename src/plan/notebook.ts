@@ -17,7 +17,7 @@ export interface Notes {
   readonly plans: Readonly<Record<string, readonly SavedStep[]>>
 }
 
-export interface TakenUp {
+interface TakenUp {
   readonly state: RunState
   /** What steps have changed that are looked at again, and what they remember. */
   readonly changes: ReadonlyMap<string, Change>
