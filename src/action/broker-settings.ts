@@ -4,7 +4,7 @@ import { type Issue, UsageError } from '../base/errors.ts'
 import type { Secret } from '../base/secret.ts'
 import { listOf, safeText } from '../base/text.ts'
 import { type BrokerAddress, readBrokerUrl } from '../broker/broker-url.ts'
-import { LONGEST_RUN_MS } from '../broker/request.ts'
+import { type BrokerRequest, LONGEST_RUN_MS } from '../broker/request.ts'
 import { type OidcRequest, readOidcRequest } from '../github/oidc-request.ts'
 import { OIDC_VARIABLES } from '../github/oidc-variables.ts'
 import { readAddressServices, readGitHubToken } from '../plan/lookup-settings.ts'
@@ -20,7 +20,7 @@ export interface BrokerSettings {
   readonly timeoutMs: number
   readonly dryRun: boolean
   /** The settings that go with the request, as they were given. */
-  readonly sent: Pick<SettingInputs, 'timeout' | 'dry-run'>
+  readonly sent: BrokerRequest['settings']
   readonly gitHubToken: Secret | undefined
   readonly addressServices: readonly string[] | undefined
 }

@@ -145,7 +145,7 @@ describe('a job that no rule allows it', () => {
     [
       'for a target',
       { event_name: 'pull_request_target' },
-      'rule 1: the event pull_request_target is not among its events',
+      'rule 1: strangers can cause the event pull_request_target, so that its events have to name it',
     ],
   ])('%s is told what was missing, and nothing that it sends is read', async (_, claims, reason) => {
     const answer = await broker.post(await issuer.sign(claims), Buffer.from('no JSON'))

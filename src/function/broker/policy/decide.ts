@@ -53,11 +53,17 @@ function judge({
   ask: Ask
 }): (Refusal & { passed?: number }) | undefined {
   if (ask.kind === 'environment') return judgeEnvironment({ rule, caller, ask })
-  if (allowsOperation({ rule, operation: ADD }) && isRelease({ steps: ask.steps, caller })) return undefined
+  if (letsIn(rule) && isRelease({ steps: ask.steps, caller })) return undefined
   return judgeSteps({ rule, steps: ask.steps })
 }
 
 const ADD = { name: 'add-ip-access', effect: 'write' }
+
+/** Also an environment that comes up lets the runner of the job in. */
+function letsIn(rule: Rule): boolean {
+  const comesUp = rule.environment?.some((verb) => verb === 'auto' || verb === 'up') === true
+  return comesUp || allowsOperation({ rule, operation: ADD })
+}
 
 function isMeant({ rule, caller }: { rule: Rule; caller: Caller }): boolean {
   return (

@@ -44,7 +44,7 @@ export const CALLER_KEYS = {
   events: optional(
     list({
       describe:
-        'Events that the workflow may be started by. Left out, all but `pull_request_target`, which strangers can cause.',
+        'Events that the workflow may be started by. Left out, all but those that strangers can cause, such as `pull_request_target`, `workflow_run` and `issue_comment`.',
       expected: 'a list of names of events, such as `pull_request`',
       ...words,
     }),

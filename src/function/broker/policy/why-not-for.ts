@@ -2,8 +2,23 @@ import type { Caller } from '../../runs/run-order.ts'
 import { matchesGlob } from './glob.ts'
 import type { Rule } from './rule.ts'
 
-/** Everybody who may open a pull request can cause it, and its jobs have the rights of the base repository. */
-const NOT_BY_DEFAULT = ['pull_request_target']
+/**
+ * In a public repository everybody can cause them, and their jobs have the rights of that repository (docs: "Events that trigger
+ * workflows"); `workflow_run` follows a run of a fork's pull request as well.
+ */
+const BY_STRANGERS: ReadonlySet<string> = new Set([
+  'discussion',
+  'discussion_comment',
+  'fork',
+  'gollum',
+  'issue_comment',
+  'issues',
+  'pull_request_review',
+  'pull_request_review_comment',
+  'pull_request_target',
+  'watch',
+  'workflow_run',
+])
 
 /** Why a rule is not for this caller; `undefined` if it is. */
 export function whyNotFor({ rule, caller }: { rule: Rule; caller: Caller }): string | undefined {
@@ -15,8 +30,9 @@ export function whyNotFor({ rule, caller }: { rule: Rule; caller: Caller }): str
     return `it names repository ${repositoryId} ${repository}, and it is ${caller.repository} now`
   if (refs !== undefined && !refs.some((pattern) => matchesGlob({ pattern, text: caller.ref })))
     return `the ref ${caller.ref} is not among its refs`
-  if (events === undefined ? NOT_BY_DEFAULT.includes(caller.event) : !events.includes(caller.event))
-    return `the event ${caller.event} is not among its events`
+  if (events === undefined && BY_STRANGERS.has(caller.event))
+    return `strangers can cause the event ${caller.event}, so that its events have to name it`
+  if (events?.includes(caller.event) === false) return `the event ${caller.event} is not among its events`
   // Names of environments on GitHub are not case sensitive (docs: "Managing environments for deployment").
   const environment = caller.environment?.toLowerCase()
   if (jobEnvironments !== undefined && !jobEnvironments.some((name) => name.toLowerCase() === environment))
