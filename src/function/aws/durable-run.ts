@@ -1,6 +1,7 @@
 import { type DurableLambdaHandler, type RetryDecision, withDurableExecution } from '@aws/durable-execution-sdk-js'
 import { ActionError } from '../../base/errors.ts'
 import { advance } from '../runs/advance.ts'
+import { orderFields } from '../runs/order-fields.ts'
 import { type RunNotes, startRunNotes } from '../runs/run-notes.ts'
 import type { RunOrder } from '../runs/run-order.ts'
 import type { RunOutcome } from '../runs/run-view.ts'
@@ -17,6 +18,8 @@ export interface DurableRunOptions {
 }
 
 const MOST_SLICES = 500
+/** Of the time that its invocation has left a slice takes so much: the rest is to break off, and to write down how it stands. */
+const OWN_SHARE = 0.9
 const MOST_ATTEMPTS = 6
 const FIRST_PAUSE_S = 10
 const LONGEST_PAUSE_S = 300
@@ -30,12 +33,17 @@ export function createRun({ openWorker, mostSlices = MOST_SLICES }: DurableRunOp
   return withDurableExecution<unknown, RunOutcome>(async (event, context) => {
     const order = readOrder(event)
     const id = runIdOf(context.executionContext.durableExecutionArn)
+    const remainingMs = () => context.lambdaContext.getRemainingTimeInMillis()
     let notes: RunNotes | undefined
     for (let number = 1; number <= mostSlices; number += 1) {
       const before = notes
-      const slice = await context.step(`slice ${number}`, () => doSlice({ id, order, notes: before, openWorker }), {
-        retryStrategy,
-      })
+      const slice = await context.step(
+        `slice ${number}`,
+        () => doSlice({ id, order, notes: before, openWorker, remainingMs }),
+        {
+          retryStrategy,
+        },
+      )
       if (slice.status === 'ended') return handOver({ order, outcome: slice.outcome })
       await context.wait(`after slice ${number}`, { seconds: slice.waitSeconds })
       notes = slice.notes
@@ -53,22 +61,35 @@ async function doSlice({
   order,
   notes,
   openWorker,
+  remainingMs,
 }: {
   id: string
   order: RunOrder
   notes: RunNotes | undefined
   openWorker: DurableRunOptions['openWorker']
+  /** What Lambda leaves to this invocation. */
+  remainingMs: () => number
 }): Promise<StoredSlice> {
   const worker = await openWorker()
-  const { clock, count } = worker
-  if (notes === undefined) count('RunsStarted')
-  const slice = await advance({ id, order, notes: notes ?? startRunNotes(clock.now().getTime()), worker })
+  const { clock, count, log } = worker
+  const fields = orderFields({ id, order })
+  if (notes === undefined) {
+    count('RunsStarted')
+    log('info', 'run started', fields)
+  }
+  const before = notes ?? startRunNotes(clock.now().getTime())
+  // Lambda would end it in the middle of a call, as often as it takes too long, and nobody would be told why.
+  const signal = AbortSignal.timeout(Math.max(0, Math.floor(remainingMs() * OWN_SHARE)))
+  const slice = await advance({ id, order, notes: before, worker, signal })
   if (slice.status === 'ended') {
-    const { state } = slice.outcome
+    const { state, summary } = slice.outcome
     count(state === 'succeeded' ? 'RunsSucceeded' : state === 'superseded' ? 'RunsSuperseded' : 'RunsFailed')
+    log(state === 'failed' ? 'error' : 'info', 'run ended', { ...fields, state, summary })
   } else {
+    const { checkAgainInMs: ms } = slice
     count('Waits')
-    count('WaitedMs', slice.checkAgainInMs)
+    count('WaitedMs', ms)
+    log('info', 'run waits', { ...fields, ms, isCutShort: signal.aborted })
   }
   return boundedSlice(slice)
 }

@@ -1,8 +1,8 @@
 import type { Clock } from '../../base/clock.ts'
 import { sayError } from '../../plan/say-error.ts'
-import type { Count, Log, LogFields } from '../log.ts'
+import type { Count, Log } from '../log.ts'
 import { advance, type Slice } from '../runs/advance.ts'
-import type { RunOrder } from '../runs/run-order.ts'
+import { orderFields } from '../runs/order-fields.ts'
 import type { RunOutcome } from '../runs/run-view.ts'
 import type { Runs } from '../runs/runs.ts'
 import type { Worker } from '../runs/worker.ts'
@@ -77,11 +77,11 @@ export function createInProcessRuns({
 
   function begin(run: KeptRun): void {
     count('RunsStarted')
-    log('info', 'run started', fieldsOf(run))
+    log('info', 'run started', orderFields(run))
     // What is superseded ends now, not when it would have looked again.
     for (const older of kept.olderThan(run)) older.wake()
     if (isClosing) leave(run)
-    goOn(run).catch((error: unknown) => log('error', 'run lost', { ...fieldsOf(run), error: sayError(error) }))
+    goOn(run).catch((error: unknown) => log('error', 'run lost', { ...orderFields(run), error: sayError(error) }))
   }
 
   async function goOn(run: KeptRun): Promise<void> {
@@ -113,7 +113,7 @@ export function createInProcessRuns({
     const waking = new AbortController()
     run.wake = () => waking.abort()
     if (isClosing || kept.isSuperseded(run.id)) return
-    log('info', 'run waits', { ...fieldsOf(run), ms })
+    log('info', 'run waits', { ...orderFields(run), ms })
     const since = clock.now().getTime()
     await clock.sleep(ms, waking.signal)
     count('Waits')
@@ -125,13 +125,13 @@ export function createInProcessRuns({
     run.view = { state, doing: [], outcome }
     kept.end(run)
     count(COUNTS[state])
-    log(state === 'failed' ? 'error' : 'info', 'run ended', { ...fieldsOf(run), state, summary })
+    log(state === 'failed' ? 'error' : 'info', 'run ended', { ...orderFields(run), state, summary })
     await orders?.remove(run.id)
   }
 
   function leave(run: KeptRun): void {
     const next = orders === undefined ? LOST : 'It is taken up at the next start.'
-    log('warn', 'run left', { ...fieldsOf(run), next })
+    log('warn', 'run left', { ...orderFields(run), next })
   }
 
   return {
@@ -163,15 +163,3 @@ async function within(ms: number, work: Promise<unknown>): Promise<void> {
 
 const COUNTS = { succeeded: 'RunsSucceeded', failed: 'RunsFailed', superseded: 'RunsSuperseded' } as const
 const LOST = 'The next event of the pull request takes it up, or the next sweep.'
-
-function fieldsOf({ id, order }: { readonly id: string; readonly order: RunOrder }): LogFields {
-  const { kind } = order
-  if (kind === 'tour') return { run: id, kind, of: order.of }
-  if (kind === 'broker') return { run: id, kind, repository: order.caller.repository }
-  return {
-    run: id,
-    kind,
-    repository: order.repository,
-    pullRequest: 'pullRequest' in order ? order.pullRequest : undefined,
-  }
-}

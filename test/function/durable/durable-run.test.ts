@@ -94,12 +94,32 @@ test('a run that gives way to a younger one ends before it writes anything more'
   expect(world.recorded.counts).toContain('RunsSuperseded')
 })
 
+test('a slice that takes longer than its invocation is put down in time, and the next one goes on', async () => {
+  const world = await start(FLEX)
+  const run = await world.run(environmentOrder('opened'), { silentFirstMs: 1_000 })
+  expect(run).toMatchObject({ status: 'SUCCEEDED', result: { state: 'succeeded' } })
+  expect(new Set(writesIn(world)).size).toBe(writesIn(world).length)
+  const [first, ...others] = world.recorded.lines.filter(({ event }) => event === 'run waits')
+  expect(first).toMatchObject({ fields: { run: expect.any(String), repository: 'octo/shop', isCutShort: true } })
+  expect(others.filter(({ fields }) => fields?.['isCutShort'] === true)).toEqual([])
+})
+
 test('the execution of a run that fails has failed, by what the run says', async () => {
   const world = await start(M10.replace('org-id: ORG\n', ''))
   const run = await world.run(environmentOrder('opened'))
   expect(run).toMatchObject({ status: 'FAILED', error: { message: expect.stringContaining('org-id') } })
   expect(writesIn(world)).toEqual([])
   expect(world.recorded.counts).toContain('RunsFailed')
+  const lines = world.recorded.lines.filter(({ event }) => event === 'run started' || event === 'run ended')
+  const ids = { kind: 'environment', repository: 'octo/shop', pullRequest: 42, run: expect.any(String) }
+  expect(lines).toMatchObject([
+    { level: 'info', event: 'run started', fields: ids },
+    {
+      level: 'error',
+      event: 'run ended',
+      fields: { ...ids, state: 'failed', summary: expect.stringContaining('org-id') },
+    },
+  ])
 })
 
 test('a run without an end is ended', async () => {

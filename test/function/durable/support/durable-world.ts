@@ -40,6 +40,8 @@ interface RunMore {
   readonly mostSlices?: number
   /** So many times the worker cannot be opened, as when its secret cannot be read. */
   readonly closedFor?: number
+  /** The first invocation has so little time, and Atlas does not answer its writes. */
+  readonly silentFirstMs?: number
 }
 
 export interface EndedRun extends LocalExecution {
@@ -75,13 +77,15 @@ export async function durableWorld({
     exchanges,
     runs,
     recorded,
-    async run(order, { at = () => false, isSuperseded = () => false, mostSlices, closedFor = 0 } = {}) {
+    async run(order, { at = () => false, isSuperseded = () => false, mostSlices, closedFor = 0, silentFirstMs } = {}) {
       const updates: OperationUpdate[] = []
       const moments: Moment[] = []
       let deaths = 0
       let refusals = closedFor
-      const begin = (): Promise<Life> =>
+      let invocations = 0
+      const begin = (isSilent: boolean): Promise<Life> =>
         openLife({
+          isSilent,
           atlas: simulator.url,
           clock,
           at(moment) {
@@ -98,14 +102,19 @@ export async function durableWorld({
         if (!DurableExecutionInvocationInputWithClient.isInstance(invoked))
           throw new TypeError('not a local invocation')
         for (let event = invoked; ; ) {
-          const life = await begin()
+          invocations += 1
+          const isSilent = invocations === 1 && silentFirstMs !== undefined
+          const life = await begin(isSilent)
           const worker = workerOf({ life, during: clock.during, simulator, gitHub, runs, recorded, isSuperseded })
           const openWorker = async () => {
             if (refusals-- > 0) throw new ActionError({ code: 'SECRET', message: 'The secret cannot be read.' })
             return worker
           }
           const run = createRun({ openWorker, ...(mostSlices !== undefined && { mostSlices }) })
-          const ended = await Promise.race([run(life.served(event), context), life.killed])
+          const ended = await Promise.race([
+            run(life.served(event), isSilent ? { ...context, getRemainingTimeInMillis: () => silentFirstMs } : context),
+            life.killed,
+          ])
           await life.close()
           if (ended !== 'killed') return ended
           deaths += 1

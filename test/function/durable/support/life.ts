@@ -29,11 +29,14 @@ export async function openLife({
   atlas,
   clock,
   at,
+  isSilent,
   onCheckpoint,
 }: {
   atlas: string
   clock: IdleClock
   at: (moment: Moment) => boolean
+  /** Atlas never answers what this process would change. */
+  isSilent: boolean
   /** Told of what has arrived. */
   onCheckpoint: (updates: readonly OperationUpdate[]) => void
 }): Promise<Life> {
@@ -58,6 +61,7 @@ export async function openLife({
   }
   gate.watch({
     received(passing) {
+      if (isSilent && passing.method !== 'GET') return never()
       const verdict = look('before', passing)
       if (verdict === 'drop') return verdict
       const answer = Promise.withResolvers<void>()
