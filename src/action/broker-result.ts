@@ -18,7 +18,7 @@ export function restoreResult({
   outcome: Pick<BrokerOutcome, 'steps'>
   plan: Plan | undefined
   /** By `<step>.<output>`. */
-  secrets: ReadonlyMap<string, Secret>
+  secrets: Pick<ReadonlyMap<string, Secret>, 'get'>
 }): RunResult {
   return {
     steps: outcome.steps.map(({ id, operation, state: saved }) => {

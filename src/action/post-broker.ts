@@ -77,10 +77,10 @@ async function giveBack({
     const texts = Object.fromEntries(Object.entries(params).map(([param, value]) => [param, String(value)]))
     const since = randomBytes(32).toString('base64url')
     const task = { kind: 'operation', name, params: texts } as const
-    const run = await way.broker.start({ task, settings: {}, recipient: publicKey, since })
+    const { run, console: origin } = await way.broker.start({ task, settings: {}, recipient: publicKey, since })
     const outcome = await followRun({ ...way, id: run, onRun: () => {} })
     if (outcome.error !== undefined) throw restoreError(outcome.error)
-    const report = createLog({ write, clock: way.clock, origin: undefined })
+    const report = createLog({ write, clock: way.clock, origin })
     for (const { step, state } of restoreResult({ outcome, plan: undefined, secrets: new Map() }).steps) {
       report({ type: 'ended', step: { ...step, id }, state })
       const line = lineOfReturn({ id, state })

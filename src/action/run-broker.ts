@@ -10,7 +10,7 @@ import type { BrokerRequest } from '../broker/request.ts'
 import { MOST_REQUEST_BYTES } from '../broker/routes.ts'
 import { unseal } from '../broker/unseal.ts'
 import type { Plan } from '../plan/plan.ts'
-import { brokerProgress } from './broker-progress.ts'
+import { type BrokerProgress, brokerProgress } from './broker-progress.ts'
 import { restoreError, restoreResult } from './broker-result.ts'
 import { type BrokerSettings, readBrokerSettings } from './broker-settings.ts'
 import { brokerTaskOf } from './broker-task.ts'
@@ -52,12 +52,11 @@ export async function runBroker({
   const clock = systemClock({ speed: settings.clockSpeed })
   const onNotice = (notice: string) => write(plainLine(`… ${notice}`))
   const broker = openBroker({ ...options, ...settings, clock, signal, onSecret: mask, onNotice })
-  const report = createLog({ write, clock, origin: undefined })
   try {
-    const id = await broker.start(request)
+    const { run: id, console: origin } = await broker.start(request)
     // The post step asks for the leases of a run whose end this step has not seen.
     toolkit.saveState(BROKER_RUN, id)
-    const onRun = brokerProgress({ plan, clock, report })
+    const { onRun, onEnd } = brokerProgress({ plan, clock, report: createLog({ write, clock, origin }) })
     const { timeoutMs } = settings
     const outcome = await followRun({ broker, id, clock, signal, timeoutMs, onRun })
     if (outcome.leases !== undefined && outcome.leases.length > 0)
@@ -67,7 +66,7 @@ export async function runBroker({
     const secrets =
       outcome.sealed === undefined ? new Map() : await unseal({ sealed: outcome.sealed, privateKey, since })
     maskLines([...secrets.values()]).forEach(write)
-    return await showOutcome({ options, inputs, settings, plan, outcome, secrets, report })
+    return await showOutcome({ options, inputs, settings, plan, outcome, secrets, origin, onEnd })
   } finally {
     await broker.close()
   }
@@ -80,7 +79,8 @@ async function showOutcome({
   plan,
   outcome,
   secrets,
-  report,
+  origin,
+  onEnd,
 }: {
   options: MainOptions
   inputs: Inputs
@@ -88,13 +88,15 @@ async function showOutcome({
   plan: Plan | undefined
   outcome: BrokerOutcome
   secrets: ReadonlyMap<string, Secret>
-  report: ReturnType<typeof createLog>
+  /** Of Atlas's console. */
+  origin: string | undefined
+  onEnd: BrokerProgress['onEnd']
 }): Promise<boolean> {
   const result = restoreResult({ outcome, plan, secrets })
-  for (const { step, state } of result.steps) report({ type: 'ended', step, state })
+  result.steps.forEach(onEnd)
   for (const notice of outcome.notices) write(warningLine(plainLine(notice)))
   if (outcome.error !== undefined) throw restoreError(outcome.error)
-  const settings = { dryRun, host: { origin: undefined } }
+  const settings = { dryRun, host: { origin } }
   if (outcome.state === 'superseded') {
     write(noticeLine(`Skipped: ${plainLine(outcome.summary)}`))
     return publish({ result, settings, exportEnv, write, more: { skipped: 'true' } })

@@ -1,9 +1,15 @@
 import * as z from 'zod/mini'
 import { once } from '../base/once.ts'
-import { savedStepsShape } from './steps-shape.ts'
+import { savedStateShape, savedStepsShape } from './steps-shape.ts'
 
 /** What `POST /operations` answers with 202: the run goes on by itself, and is asked for by its id. */
-export const startedShape = once(() => z.object({ run: z.string().check(z.regex(/^[\x21-\x7e]{1,1000}$/)) }))
+export const startedShape = once(() =>
+  z.object({
+    run: z.string().check(z.regex(/^[\x21-\x7e]{1,1000}$/)),
+    /** The origin of the Atlas behind it, for links to its console. */
+    console: z.exactOptional(z.string()),
+  }),
+)
 
 /** What every refusal holds: a sentence, and the id by which the function's log tells more. */
 export const refusalShape = once(() =>
@@ -27,7 +33,14 @@ const ended = () => z.enum(['succeeded', 'failed', 'superseded'])
 export const runShape = once(() =>
   z.object({
     state: z.enum(['running', 'succeeded', 'failed', 'superseded']),
-    doing: z.array(z.object({ step: z.string(), operation: z.string(), doing: z.string() })),
+    doing: z.array(
+      z.object({
+        step: z.string(),
+        operation: z.string(),
+        doing: z.string(),
+        ended: z.exactOptional(savedStateShape()),
+      }),
+    ),
     outcome: z.exactOptional(
       z.object({
         state: ended(),

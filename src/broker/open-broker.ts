@@ -1,3 +1,4 @@
+import { CLOUDS, chooseHost } from '../atlas/cloud.ts'
 import { retryAfterMs } from '../atlas/retry-after.ts'
 import { createTransport, type ProxySettings } from '../atlas/transport.ts'
 import { type Clock, systemClock } from '../base/clock.ts'
@@ -15,8 +16,8 @@ import { OPERATIONS_PATH, runPath } from './routes.ts'
 
 /** A broker as a job sees it, until it is closed. */
 export interface Broker {
-  /** Resolves with the id of the run. Sent again, the same request finds the same run. */
-  start(request: BrokerRequest): Promise<string>
+  /** Resolves with the id of the run, and the origin of Atlas's console. Sent again, the same request finds the same run. */
+  start(request: BrokerRequest): Promise<{ readonly run: string; readonly console: string | undefined }>
   look(run: string): Promise<{ readonly run: BrokerRun; readonly notBeforeMs: number }>
   close(): Promise<void>
 }
@@ -58,7 +59,8 @@ export function openBroker(options: BrokerOptions): Broker {
       const answer = await ask({ method: 'POST', path: OPERATIONS_PATH, body, patienceMs: START_PATIENCE_MS })
       const read = startedShape().safeParse(jsonIn(answer.body))
       if (!read.success) throw strange(address)
-      return read.data.run
+      const { run, console } = read.data
+      return { run, console: console === undefined ? undefined : consoleOf(console) }
     },
     async look(id) {
       const path = runPath(id)
@@ -69,6 +71,12 @@ export function openBroker(options: BrokerOptions): Broker {
     },
     close: () => transport.close(),
   }
+}
+
+/** Of either cloud, or of a simulator: no link leads elsewhere. */
+function consoleOf(text: string): string | undefined {
+  const hosts = CLOUDS.map((cloud) => chooseHost({ cloud, baseUrl: text }))
+  return hosts.flatMap((host) => ('origin' in host ? [host.origin] : []))[0]
 }
 
 function strange({ url }: BrokerAddress): ActionError {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { once } from '../base/once.ts'
-import type { SavedSteps } from '../plan/saved-steps.ts'
+import type { SavedStep, SavedSteps } from '../plan/saved-steps.ts'
 
 const times = { startedAt: z.number(), endedAt: z.number() }
 
@@ -32,6 +32,9 @@ const state = () =>
     z.object({ status: z.literal('blocked'), by: z.string(), ...times }),
     z.object({ status: z.literal('planned'), would: z.string(), ...times }),
   ])
+
+/** How a step stands, as `plan/saved-steps.ts` writes it. */
+export const savedStateShape = once(() => state() as unknown as z.ZodMiniType<SavedStep['state']>)
 
 /** Steps as `plan/saved-steps.ts` writes them. */
 export const savedStepsShape = once(

@@ -137,10 +137,10 @@ const RULE = 'For doctor it takes a rule for this job with `operations: [check-a
 
 /** A token that is accepted and a policy that does not allow enough are two things. */
 async function startOrDenial(
-  starting: Promise<string>,
+  starting: Promise<{ readonly run: string }>,
 ): Promise<{ readonly run: string } | { readonly denied: string }> {
   try {
-    return { run: await starting }
+    return await starting
   } catch (error) {
     if (!(error instanceof ActionError) || error.code !== 'BROKER_DENIED') throw error
     return { denied: error.message }

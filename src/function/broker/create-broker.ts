@@ -30,6 +30,8 @@ export interface BrokerOptions {
   readonly now: () => Date
   /** Of the Atlas behind it: its rules are checked before a run is started. */
   readonly cloud?: Cloud
+  /** Of the same Atlas: where its console is. */
+  readonly origin?: string
 }
 
 /** `POST /operations` and `GET /runs/{id}`: whoever proves to be a job that the policy names may have done what the policy allows. */
@@ -68,7 +70,7 @@ export function createBroker(options: BrokerOptions): Answering {
 async function start({
   call,
   caller,
-  options: { policy, runs, log, cloud = 'commercial' },
+  options: { policy, runs, log, cloud = 'commercial', origin },
   refuse,
   requestId,
 }: {
@@ -108,7 +110,7 @@ async function start({
     task: request.task.kind,
   }
   log('info', isNew ? 'broker run started' : 'broker run found', fields)
-  return answer(202, { run: id })
+  return answer(202, { run: id, ...(origin !== undefined && { console: origin }) })
 }
 
 const NOTHING: Ask = { kind: 'steps', steps: [] }

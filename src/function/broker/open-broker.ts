@@ -12,7 +12,7 @@ export async function openBroker({
   audience,
   issuer,
   policy: written,
-  reach: { proxy, policy: limits },
+  reach: { proxy, policy: limits, host },
   clock,
   userAgent,
   ...rest
@@ -22,6 +22,6 @@ export async function openBroker({
   const now = () => clock.now()
   const policy = await readPolicy({ ...written, operations })
   const verify = createTokenVerifier({ issuer, audience, now, get: createHttpGet({ proxy, userAgent }) })
-  const answering = createBroker({ ...rest, verify, policy, now, cloud: limits.cloud })
+  const answering = createBroker({ ...rest, verify, policy, now, cloud: limits.cloud, origin: host.origin })
   return { answering, rules: policy.rules.length }
 }

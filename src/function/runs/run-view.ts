@@ -1,10 +1,15 @@
-import type { SavedSteps } from '../../plan/saved-steps.ts'
+import type { SavedStep, SavedSteps } from '../../plan/saved-steps.ts'
 
 /** How a run stands, for whoever started it: JSON without any secret. */
 export interface RunView {
   readonly state: 'running' | 'succeeded' | 'failed' | 'superseded'
-  /** What is going on, the newest last: of each step one line. */
-  readonly doing: readonly { readonly step: string; readonly operation: string; readonly doing: string }[]
+  /** What is going on, the newest last: of each step one line, and how it has ended if it has. */
+  readonly doing: readonly {
+    readonly step: string
+    readonly operation: string
+    readonly doing: string
+    readonly ended?: SavedStep['state']
+  }[]
   /** When it has ended. */
   readonly outcome?: RunOutcome
 }

@@ -1,7 +1,7 @@
 import type { GitHub } from '../../github/github.ts'
 import type { Lease } from '../../operations/operation.ts'
 import type { Notebook } from '../../plan/notebook.ts'
-import type { SavedSteps } from '../../plan/saved-steps.ts'
+import { type SavedSteps, saveState } from '../../plan/saved-steps.ts'
 import type { SessionOptions } from '../../plan/session.ts'
 import type { RunNotes } from './run-notes.ts'
 import type { RunOrder } from './run-order.ts'
@@ -52,7 +52,7 @@ export function openSlice({
   return {
     host: {
       settings: settingsOfOrder({ order, settings: worker.settings }),
-      owner: ownerOfOrder(order),
+      owner: ownerOfOrder({ order, id, startedAt: notes.notes.startedAt }),
       folder,
       userAgent,
       clock,
@@ -71,7 +71,8 @@ export function openSlice({
         if (isPutDown()) return
         const { id: step, operation } = event.step
         const said = event.type === 'doing' ? event.doing : event.state.status
-        doing.set(step, { step, operation: operation.name, doing: said })
+        const ended = event.type === 'ended' ? { ended: saveState(event.state) } : {}
+        doing.set(step, { step, operation: operation.name, doing: said, ...ended })
         if (event.type === 'ended') log('info', 'step ended', { run: id, step, operation: operation.name, state: said })
       },
       async onLease(lease) {
