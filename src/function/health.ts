@@ -1,5 +1,5 @@
 import type { Cloud } from '../atlas/cloud.ts'
-import { createTransport, type ProxySettings } from '../atlas/transport.ts'
+import type { ProxySettings } from '../atlas/transport.ts'
 import type { Clock } from '../base/clock.ts'
 import type { Answer, Answering } from './incoming-call.ts'
 
@@ -66,6 +66,8 @@ export function lookForHealth({
   userAgent: string
 }): HealthOptions['look'] {
   return async () => {
+    // Large, and nothing that a process needs which has a webhook to answer first.
+    const { createTransport } = await import('../atlas/transport.ts')
     const transport = createTransport({ origin, proxy })
     try {
       const { status } = await transport.send({

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { DurableLambdaHandler } from '@aws/durable-execution-sdk-js'
 import { systemClock } from '../../base/clock.ts'
-import { createWorker } from '../create-worker.ts'
 import { readFront } from '../front-configuration.ts'
 import type { Count, Log } from '../log.ts'
 import { createRoutes } from '../routes.ts'
@@ -14,6 +13,8 @@ import { createReadSecret } from './read-secret.ts'
 import { rebuilding } from './rebuilding.ts'
 import { createSecrets } from './secrets.ts'
 import { createIsSuperseded } from './superseded.ts'
+
+type CreatedWorker = ReturnType<typeof import('../create-worker.ts').createWorker>
 
 export interface FunctionOptions {
   readonly environment: Environment
@@ -52,8 +53,10 @@ export function openFunction({ environment, ...common }: FunctionOptions): {
   const worker = rebuilding({
     ingredient: settings,
     log,
-    async build(of: Environment, before: ReturnType<typeof createWorker> | undefined) {
+    async build(of: Environment, before: CreatedWorker | undefined) {
       const configuration = readWorker(of)
+      // With the clients of Atlas and GitHub, which the front does without.
+      const { createWorker } = await import('../create-worker.ts')
       const made = createWorker({
         ...common,
         configuration,
