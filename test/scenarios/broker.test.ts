@@ -93,6 +93,7 @@ test('an environment comes up and goes down with its pull request, through a bro
   shop.close(42)
   const down = await job('closed')
   expect([down.exitCode, annotations(down.lines)]).toEqual([0, []])
+  expect(down.lines.join('\n')).toContain(`${NAME} was taken down.`)
   expect(down.outputs['environment-name']).toBe(NAME)
   expect(down.outputs['password']).toBeUndefined()
   expect(await atlas()).toEqual([])

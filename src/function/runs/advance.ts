@@ -1,9 +1,11 @@
 import { AtlasError } from '../../atlas/atlas-error.ts'
-import { ActionError, UsageError } from '../../base/errors.ts'
+import { ActionError } from '../../base/errors.ts'
 import { GitHubError } from '../../github/github-error.ts'
 import { openNotebook } from '../../plan/notebook.ts'
 import { saveError } from '../../plan/saved-steps.ts'
 import { sayError } from '../../plan/say-error.ts'
+import { giveBack } from './give-back.ts'
+import type { WithoutCarried } from './outcome-of.ts'
 import { performOrder } from './perform-order.ts'
 import type { RunNotes } from './run-notes.ts'
 import type { RunOrder } from './run-order.ts'
@@ -67,9 +69,9 @@ export async function advance({
   try {
     if (await worker.isSuperseded({ id, order })) return { status: 'ended', outcome: superseded() }
     const outcome = await performOrder({ order, slice, worker })
-    if (!isBrokenOff()) return { status: 'ended', outcome: { ...outcome, ...slice.carried() } }
+    if (!isBrokenOff()) return await ended(outcome)
   } catch (error) {
-    if (!isBrokenOff()) return afterFailure(error)
+    if (!isBrokenOff()) return await afterFailure(error)
   } finally {
     signal?.removeEventListener('abort', cancel)
     await slice.close()
@@ -81,11 +83,19 @@ export async function advance({
     return !isFinal(error) && notes.failures < MOST_FAILURES
   }
 
-  function afterFailure(error: unknown): Slice {
+  /** A job gives back its leases itself, when it ends; nobody else does it for the others. */
+  async function ended(outcome: WithoutCarried): Promise<Slice> {
+    const { leases, notices } = slice.carried()
+    if (order.kind === 'broker') return { status: 'ended', outcome: { ...outcome, notices, leases } }
+    await giveBack({ leases, host: slice.host, log, run: id })
+    return { status: 'ended', outcome: { ...outcome, notices } }
+  }
+
+  async function afterFailure(error: unknown): Promise<Slice> {
     const failures = notes.failures + 1
     const isOver = !isTriedAgain(error)
     log(isOver ? 'error' : 'warn', 'run failed', { run: id, why: sayError(error), failures })
-    if (isOver) return { status: 'ended', outcome: { ...failed(error), ...slice.carried() } }
+    if (isOver) return ended(failed(error))
     const own = Math.min(FIRST_PAUSE_MS * 2 ** notes.failures, LONGEST_PAUSE_MS)
     const checkAgainInMs = Math.max(own, (error instanceof AtlasError && error.retryAfterMs) || 0)
     return { status: 'waiting', checkAgainInMs, notes: notesWith(failures), doing: slice.doing() }
@@ -98,17 +108,19 @@ export async function advance({
   }
 }
 
-/** Bad input stays bad, and so does what Atlas or GitHub refuse. */
+/** What Atlas or GitHub did not answer may pass; so may a pull request that GitHub does not show yet. All else stays as it is. */
 function isFinal(error: unknown): boolean {
-  if (!(error instanceof ActionError) || error instanceof UsageError) return true
   if (error instanceof GitHubError) {
     const { code, status = 0 } = error
     return code === 'GITHUB_NOT_INSTALLED' || (code === 'GITHUB_REFUSED' && status < 500)
   }
-  return error instanceof AtlasError && !error.transient
+  if (error instanceof AtlasError) return !error.transient
+  return !(error instanceof ActionError) || !PASSING.includes(error.code)
 }
 
-function failed(error: unknown): Omit<RunOutcome, 'notices'> {
+const PASSING = ['PULL_REQUEST_NOT_FOUND', 'PULL_REQUEST_UNKNOWN', 'NO_ANSWER']
+
+function failed(error: unknown): WithoutCarried {
   return { state: 'failed', summary: sayError(error), error: saveError(error), steps: [] }
 }
 

@@ -30,7 +30,9 @@ export async function performOrder(options: OrderOptions): Promise<WithoutCarrie
 async function performEnvironment({ order, slice, worker }: OrderOptions<EnvironmentOrder>): Promise<WithoutCarried> {
   const { repository, pullRequest: number } = order
   const { gitHub, lastWords } = await slice.gitHub(repository)
-  const now = await gitHub.pullRequest(number)
+  const found = await gitHub.pullRequest(number)
+  // A draft keeps what it has, and what has begun to come up comes up.
+  const now = found === 'absent' || slice.before.length === 0 ? found : { ...found, isDraft: false }
   const performance = performanceOf({
     slice,
     repository,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readDuration } from '../../base/duration.ts'
 import type { Owner } from '../../operations/operation.ts'
 import { MANAGED_BY } from '../../operations/subject/ownership.ts'
@@ -32,11 +33,24 @@ function both(one: readonly string[], other: readonly string[]): readonly string
   return common.length === 0 ? ['NOTHING'] : common
 }
 
-/** Who acts: for a job its own mark, by which what it leases is told from what others lease; else the function. */
-export function ownerOfOrder(order: RunOrder): Owner {
+/** Who acts: for a job its own mark, by which what it leases is told from what others lease; else a mark of the run, in the same form. */
+export function ownerOfOrder({
+  order,
+  id,
+  startedAt,
+}: {
+  order: RunOrder
+  id: string
+  /** Epoch milliseconds. */
+  startedAt: number
+}): Owner {
   if (order.kind === 'broker') {
     const { repository } = order.caller
     return { tags: [MANAGED_BY, { key: 'repository', value: repository }], mark: brokerMark(order) }
   }
-  return { tags: [MANAGED_BY], mark: 'mongodb-atlas-action function' }
+  return { tags: [MANAGED_BY], mark: `gh:${short('function')}:${startedAt}-1-${short(id)}` }
+}
+
+function short(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8)
 }

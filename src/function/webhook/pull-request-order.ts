@@ -1,7 +1,10 @@
 import { type Fields, fieldsOf, isObject, readRepository, readTime, readWord } from './payload-fields.ts'
 import type { Verdict } from './verdict.ts'
 
-/** Actions after which an environment may have to come, go, or follow another file. A merge is `closed` (docs: "pull_request"). */
+/**
+ * Actions after which an environment may have to come, go, or follow another file. A merge is `closed` (docs: "pull_request"). What
+ * becomes a draft keeps what it has.
+ */
 const ACTIONS: ReadonlySet<string> = new Set([
   'opened',
   'reopened',
@@ -10,7 +13,6 @@ const ACTIONS: ReadonlySet<string> = new Set([
   'labeled',
   'unlabeled',
   'ready_for_review',
-  'converted_to_draft',
 ])
 
 /**

@@ -28,7 +28,7 @@ interface StartedAdapter {
 /** How a file uses it: `adapterSuite('name', async ({ answering, log }) => ({ send, close }))` beside the tests of its own. */
 export type StartAdapter = (served: { answering: Answering; log: Log }) => Promise<StartedAdapter>
 
-const ORDERING = /^(?:opened|reopened|synchronize|closed|labeled|unlabeled|ready_for_review|converted_to_draft)$/
+const ORDERING = /^(?:opened|reopened|synchronize|closed|labeled|unlabeled|ready_for_review)$/
 
 /** What every adapter has to do alike: each case goes the whole way from a request to a run. */
 export function adapterSuite(name: string, start: StartAdapter): void {

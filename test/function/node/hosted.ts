@@ -32,7 +32,7 @@ export function hosted({ most, keepMs, orders }: { most?: number; keepMs?: numbe
   const decided = (repository: string) =>
     new Promise<never>((_, reject) => {
       const decide = async (verdict: Verdict) => {
-        const passing = new ActionError({ code: 'GITHUB', message: 'GitHub is away' })
+        const passing = new ActionError({ code: 'PULL_REQUEST_UNKNOWN', message: 'GitHub is away' })
         reject(verdict === 'again' ? passing : new TypeError('a fault'))
         await clock.pass(0)
       }
