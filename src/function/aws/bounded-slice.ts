@@ -35,17 +35,26 @@ export function boundedSlice(slice: Slice): StoredSlice {
 
 function boundedOutcome(outcome: RunOutcome): RunOutcome {
   const { performed: _, ...told } = outcome
-  const isOf = ({ state: { status } }: RunOutcome['steps'][number]) => status === 'failed'
+  const isFailed = ({ state: { status } }: RunOutcome['steps'][number]) => status === 'failed'
   const { steps, ...without } = told
   const note = 'What was done is too long to be kept here; the log of the worker has the steps.'
   const short = { ...without, notices: [note, ...outcome.notices] }
+  const lost: RunOutcome = {
+    state: 'failed',
+    summary: `${outcome.summary.slice(0, 1000)} What the run has to hand over is larger than Lambda keeps.`,
+    steps: [],
+    notices: [note],
+  }
+  const { leases } = outcome
   return (
-    fitting([outcome, told, { ...short, steps: steps.filter(isOf) }, { ...short, steps: [] }]) ?? {
-      state: 'failed',
-      summary: `${outcome.summary.slice(0, 1000)} What the run has to hand over is larger than Lambda keeps.`,
-      steps: [],
-      notices: [note],
-    }
+    fitting([
+      outcome,
+      told,
+      { ...short, steps: steps.filter(isFailed) },
+      { ...short, steps: [] },
+      // What must be given back stays behind where the job does not learn of it.
+      ...(leases === undefined ? [] : [{ ...lost, leases }]),
+    ]) ?? lost
   )
 }
 

@@ -9,15 +9,14 @@ import type { Worker } from '../runs/worker.ts'
 import { boundedSlice, type StoredSlice } from './bounded-slice.ts'
 import { runIdOf } from './execution-id.ts'
 import { readOrder } from './order-text.ts'
+import { MOST_SLICES, waitAfter } from './wait-after.ts'
 
 export interface DurableRunOptions {
   /** Asked once for every slice, so that what has changed meanwhile (a rotated secret) counts from then on. */
   readonly openWorker: () => Promise<Worker>
-  /** Lambda takes 3,000 operations of one execution, and a slice is two of them. */
   readonly mostSlices?: number
 }
 
-const MOST_SLICES = 500
 /** Of the time that its invocation has left a slice takes so much: the rest is to break off, and to write down how it stands. */
 const OWN_SHARE = 0.9
 const MOST_ATTEMPTS = 6
@@ -45,7 +44,7 @@ export function createRun({ openWorker, mostSlices = MOST_SLICES }: DurableRunOp
         },
       )
       if (slice.status === 'ended') return handOver({ order, outcome: slice.outcome })
-      await context.wait(`after slice ${number}`, { seconds: slice.waitSeconds })
+      await context.wait(`after slice ${number}`, { seconds: waitAfter({ number, asked: slice.waitSeconds }) })
       notes = slice.notes
     }
     throw new ActionError({

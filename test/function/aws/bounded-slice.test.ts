@@ -77,11 +77,12 @@ test('what is done is left out before any step is', () => {
   expect(bounded).toEqual({ status: 'ended', outcome: OUTCOME })
 })
 
-test('an outcome whose sealed outputs alone are too large has failed, and says so', () => {
-  const outcome: RunOutcome = { ...OUTCOME, state: 'succeeded', summary: 'done', sealed: 'x'.repeat(MOST) }
+test('an outcome whose sealed outputs alone are too large has failed, says so, and still names what must be given back', () => {
+  const leases = [{ operation: 'remove-ip-access', params: { 'project-id': 'p', entry: '203.0.113.7' } }]
+  const outcome: RunOutcome = { ...OUTCOME, state: 'succeeded', summary: 'done', sealed: 'x'.repeat(MOST), leases }
   const bounded = boundedSlice({ status: 'ended', outcome })
   expect(bounded).toMatchObject({
-    outcome: { state: 'failed', summary: expect.stringContaining('larger than Lambda') },
+    outcome: { state: 'failed', summary: expect.stringContaining('larger than Lambda'), leases },
   })
   expect(sizeOf(bounded)).toBeLessThan(MOST)
 })
