@@ -11,23 +11,30 @@ import { restoreState } from '../plan/saved-steps.ts'
 
 /** The result of a run as it was at the broker. Throws `BROKER_STRANGE` for names that the runner's files cannot hold. */
 export function restoreResult({
-  outcome,
+  outcome: { steps, leases = [] },
   plan,
   secrets,
 }: {
-  outcome: Pick<BrokerOutcome, 'steps'>
+  outcome: Pick<BrokerOutcome, 'steps' | 'leases'>
   plan: Plan | undefined
   /** By `<step>.<output>`. */
   secrets: Pick<ReadonlyMap<string, Secret>, 'get'>
 }): RunResult {
   return {
-    steps: outcome.steps.map(({ id, operation, state: saved }) => {
+    steps: steps.map(({ id, operation, state: saved }) => {
       const state = restoreState(saved, (output) => secrets.get(`${id}.${output}`))
       const names = state.status === 'done' ? Object.keys(state.outputs) : []
       if (![id, operation, ...names].every(isName)) throw strange()
-      return { step: stepOf({ id, operation, plan }), state: endedOf(state) }
+      const step = stepOf({ id, operation, plan })
+      const isLeased = state.status === 'done' && leases.some(({ params }) => isOf(params, state.outputs))
+      return { step: isLeased ? { ...step, params: { ...step.params, runner: true } } : step, state: endedOf(state) }
     }),
   }
+}
+
+/** Of steps that the broker has made nobody here knows that they were for the runner; what is leased tells. */
+function isOf(lease: Readonly<Record<string, unknown>>, outputs: Readonly<Record<string, unknown>>): boolean {
+  return ['project-id', 'ip-address'].every((name) => lease[name] !== undefined && lease[name] === outputs[name])
 }
 
 /** A step as this job has read it, or by its name alone where the broker has made it. */

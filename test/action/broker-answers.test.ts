@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { restoreError, restoreResult, stepOf } from '../../src/action/broker-result.ts'
+import { renderSummary } from '../../src/action/summary.ts'
 import { UsageError } from '../../src/base/errors.ts'
 import { Secret } from '../../src/base/secret.ts'
 import { runShape } from '../../src/broker/answer.ts'
@@ -46,6 +47,23 @@ describe('the steps of a run are as they were at the broker', () => {
   ])('but for the name of %s that would be taken for a command of the log', (_, strange) => {
     const restore = () => restoreResult({ outcome: outcomeOf([strange]), plan: undefined, secrets: new Map() })
     expect(restore).toThrow(expect.objectContaining({ code: 'BROKER_STRANGE' }))
+  })
+
+  test('and of an entry that was leased the summary says that the end of the job takes it back', () => {
+    const outputs = { 'project-id': 'one', 'ip-address': '203.0.113.7', 'expires-at': '2026-11-22T15:30:11Z' }
+    const letIn = step({ status: 'done', change: 'created', outputs, ...times }, { operation: 'add-ip-access' })
+    const next = (params: Record<string, unknown>) => {
+      const outcome = { ...outcomeOf([letIn]), leases: [{ operation: 'remove-ip-access', params }] }
+      const result = restoreResult({ outcome, plan: undefined, secrets: new Map() })
+      return renderSummary({ result, origin: undefined, dryRun: false })
+        .split('\n')
+        .find((line) => line.startsWith('- '))
+    }
+    const expires = 'Atlas removes the entry at 2026-11-22T15:30:11Z at the latest.'
+    expect(next({ 'project-id': 'one', 'ip-address': '203.0.113.7' })).toBe(
+      `- one: the end of the job takes back what it added, and ${expires}`,
+    )
+    expect(next({ 'project-id': 'two', 'ip-address': '203.0.113.7' })).toBe(`- one: ${expires}`)
   })
 
   test('and one that the run has not ended has failed', () => {
