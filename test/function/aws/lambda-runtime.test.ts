@@ -112,6 +112,37 @@ describe.skipIf(runtimeClient.skip)(`the worker under ${runtimeClient.title}`, (
     })
     expect(await worker.invoke({ kind: 'sweep', since: '2026-11-22T08:00:00Z' })).toMatchObject({ outcome: 'error' })
   })
+
+  test('writes its steps down over the wire, and leaves the time until the next attempt to Lambda', async () => {
+    const api = await routedServer([
+      {
+        method: 'POST',
+        path: '/2025-12-01/durable-executions/:arn/checkpoint',
+        headers: { 'content-type': 'application/json' },
+        body: { CheckpointToken: 'next', NewExecutionState: { Operations: [] } },
+      },
+    ])
+    const environment = { ATLAS_FUNCTION_WORKER: WORKER, AWS_ENDPOINT_URL_LAMBDA: api.origin }
+    const worker = await startFunction({ handler: 'run', environment })
+    const invoked = await worker.invoke(event({ kind: 'sweep', since: '2026-11-22T08:00:00Z' }))
+    expect(invoked).toEqual({ outcome: 'response', json: { Status: 'PENDING' } })
+    const sent = api.requests.flatMap(({ body }): { Action: string }[] => JSON.parse(body).Updates)
+    expect(sent).toMatchObject([
+      { Type: 'STEP', Action: 'START', Name: 'slice 1' },
+      {
+        Type: 'STEP',
+        Action: 'RETRY',
+        Name: 'slice 1',
+        StepOptions: { NextAttemptDelaySeconds: 10 },
+        Error: { ErrorMessage: expect.stringContaining('client-secret') },
+      },
+    ])
+    const foreign = worker
+      .output()
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('{'))
+    expect(foreign).toEqual([])
+  })
 })
 
 /** Half of the events, of four kinds in turn, each with an answer that no other event has. */

@@ -29,14 +29,14 @@ export async function openLife({
   atlas,
   clock,
   at,
-  isSilent,
+  isSilent = false,
   onCheckpoint,
 }: {
   atlas: string
   clock: IdleClock
   at: (moment: Moment) => boolean
   /** Atlas never answers what this process would change. */
-  isSilent: boolean
+  isSilent?: boolean
   /** Told of what has arrived. */
   onCheckpoint: (updates: readonly OperationUpdate[]) => void
 }): Promise<Life> {
