@@ -7,6 +7,7 @@ import type { Operation, Policy } from '../../operations/operation.ts'
 import { planOfOne } from '../../plan/flat.ts'
 import { parsePlan } from '../../plan/parse.ts'
 import type { Caller } from '../runs/run-order.ts'
+import { climbs } from './climbs.ts'
 import type { Ask } from './policy/decide.ts'
 import { isEventOf } from './policy/environment-limits.ts'
 import { unfitForBroker } from './unfit-for-broker.ts'
@@ -43,6 +44,11 @@ function readEnvironmentAsk({
 }): Ask {
   const issues: Issue[] = []
   const request = readEnvironmentRequest({ inputs, issues })
+  if (request !== undefined && climbs(request.file))
+    issues.push({
+      message: 'environment-file: a path with `.` or `..` in it could lead out of the repository.',
+      hint: 'Give its path from the top of the repository.',
+    })
   if (event !== undefined && !isEventOf({ event, caller }))
     issues.push({
       message: `event: it is not the one that the token names, which is ${caller.event}.`,

@@ -1,7 +1,10 @@
 import type { Issue } from '../../base/errors.ts'
 import { kebabCase } from '../../base/text.ts'
 import type { PlanStep } from '../../plan/plan.ts'
+import { climbs } from './climbs.ts'
 import { isMaybeTrue, writtenIn } from './policy/written.ts'
+
+const RENAME = 'Give another name; what is really called so can be changed with credentials alone.'
 
 /** What is right in a job of its own, and wrong where another machine does it. */
 export function unfitForBroker({
@@ -30,6 +33,11 @@ export function unfitForBroker({
       issues.push(issue('comment', '`gh:` is how entries are marked for jobs.', 'Write something else.'))
     else if (comment !== undefined && writtenIn(step, 'comment').kind !== 'value')
       issues.push(issue('comment', 'what another step finds out could be the mark of a job.', 'Write it out.'))
+    for (const name of ['username', 'role-name']) {
+      const value = step.params[name]
+      if (typeof value === 'string' && climbs(value))
+        issues.push(issue(name, 'a name with `.` or `..` between slashes climbs out of its place in a path.', RENAME))
+    }
     for (const [key, param] of Object.entries(operation.params)) {
       const name = kebabCase(key)
       if (param.secret !== true || !isGiven(name) || writtenIn(step, name).kind === 'output') continue

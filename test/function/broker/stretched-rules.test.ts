@@ -28,6 +28,25 @@ describe('a rule is not stretched by what its reader cannot see in a request', (
     expect(await asked(`a: { call-api: { ${params} } }`)).toMatch(/^no rule lets /)
   })
 
+  test.each([
+    `delete-database-user: { project-id: ${OURS}, username: "../../${THEIRS}/databaseUsers/admin/x" }`,
+    `delete-database-role: { project-id: ${OURS}, role-name: ".." }`,
+  ])('so do names of users and roles: %s', async (step) => {
+    expect(await asked(`a: { ${step} }`)).toMatch(/^unfit: plan\.yml:1:\d+: a\.(?:username|role-name): /)
+    expect(await asked(`a: { ${step.replaceAll('..', 'a')} }`)).not.toMatch(/climbs/)
+  })
+
+  test.each(['../../other/contents/file.yml', '.github/../../x.yml'])('and environment files: %s', async (file) => {
+    const policy = rule('environment: [up]', `project-ids: [${OURS}]`)
+    const of = (file: string) =>
+      verdict({
+        policy,
+        task: { kind: 'environment', inputs: { environment: 'up', 'pull-request': '42', 'environment-file': file } },
+      })
+    expect(await of(file)).toMatch(/^unfit: environment-file: /)
+    expect(await of('.github/preview..yml')).toBe('allowed by rule 1')
+  })
+
   test('a slash in a name is the name of an address range, and leads nowhere', async () => {
     const entry = `{ groupId: ${OURS}, entryValue: 192.0.2.0/24 }`
     const params = `operation-id: deleteGroupAccessListEntry, parameters: ${entry}`

@@ -4,6 +4,7 @@ import type { Policy } from '../../../operations/operation.ts'
 import { checkBodyPlacement } from '../../../operations/subject/api-placement.ts'
 import { type ApiParams, type ApiRequest, readApiRequest } from '../../../operations/subject/api-request.ts'
 import type { PlanStep } from '../../../plan/plan.ts'
+import { climbs } from '../climbs.ts'
 import { isClusterName } from './cluster-limits.ts'
 import { type Beyond, isOrg, isProjectId, isProjectName } from './project-limits.ts'
 import type { Rule } from './rule.ts'
@@ -41,7 +42,7 @@ export function beyondApi({ rule, step }: { rule: Rule; step: PlanStep }): Beyon
     return { where: ` for ${id}`, why: `${id} is not among its api-operations` }
   if (body !== undefined && (typeof body !== 'object' || body === null))
     return { where: ` for ${id} with a body that another step finds out`, why: 'a body has to be written' }
-  if (Object.values(request.values).some(climbs))
+  if (Object.values(request.values).some((value) => climbs(String(value))))
     return { where: ` for ${id} with \`..\` in its path`, why: 'a name in a path cannot climb out of its place' }
   const found = placesOf({ request, body })
   if (typeof found === 'string') return { where: ` for ${id} with this body`, why: found }
@@ -115,11 +116,6 @@ function placesIn(body: unknown): readonly Place[] | string {
     }
   }
   return places
-}
-
-/** It is sent percent-encoded; a server that decodes it before it looks at the path would be led elsewhere. */
-function climbs(value: unknown): boolean {
-  return /(?:^|[\\/])\.{1,2}(?:[\\/]|$)/.test(String(value))
 }
 
 function itemsIn(value: unknown): readonly unknown[] {
