@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { once } from '../base/once.ts'
 
 /** The public half of a job's key pair, as JWK (RFC 7517, RFC 7518 §6.2): no secret. */
-export type RecipientKey = { readonly kty: 'EC'; readonly crv: 'P-256'; readonly x: string; readonly y: string }
+type RecipientKey = { readonly kty: 'EC'; readonly crv: 'P-256'; readonly x: string; readonly y: string }
 
 /** A key pair for one job; the private half never leaves its process. */
 export interface Recipient {

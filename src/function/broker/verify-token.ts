@@ -7,7 +7,7 @@ import { issuerKeys } from './issuer-keys.ts'
 import { readCaller } from './read-caller.ts'
 
 /** Who has sent a token; or why it proves nothing, for the log alone. `unavailable`: the same token may do later. */
-export type Verified = { readonly caller: Caller } | { readonly reason: string; readonly unavailable?: true }
+type Verified = { readonly caller: Caller } | { readonly reason: string; readonly unavailable?: true }
 export type VerifyToken = (token: string) => Promise<Verified>
 
 const SKEW_S = 60

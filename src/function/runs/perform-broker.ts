@@ -61,10 +61,22 @@ async function planOf({
   ])
 }
 
-/** Passwords that a plan makes are made again after a pause, so that they need not be kept over it. */
-function keyOf({ order: { caller, since }, settings: { credentials } }: { order: BrokerOrder; settings: Settings }) {
+/**
+ * Passwords that a plan makes are made again after a pause, so that they need not be kept over it. They are of one recipient: whoever has
+ * learnt the rest of the order, and sends it with another key, makes others.
+ */
+function keyOf({
+  order: { caller, since, recipient },
+  settings: { credentials },
+}: {
+  order: BrokerOrder
+  settings: Settings
+}) {
   const { issuer, repositoryId, runId } = caller
-  return deriveKey({ credentials, purpose: `broker ${JSON.stringify([issuer, repositoryId, runId, since])}` })
+  return deriveKey({
+    credentials,
+    purpose: `broker ${JSON.stringify([issuer, repositoryId, runId, since, recipient['x'], recipient['y']])}`,
+  })
 }
 
 async function performEnvironment({

@@ -7,7 +7,7 @@ import { operations } from '../../../../src/operations/index.ts'
 import { AUDIENCE, type Issuer } from './issuer.ts'
 import { type KeptRuns, keptRuns } from './kept-runs.ts'
 
-export interface LoggedLine extends LogFields {
+interface LoggedLine extends LogFields {
   readonly level: string
   readonly event: string
 }
