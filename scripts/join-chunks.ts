@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A chunk that holds all of another one names its id as well; whoever asks for that one alone still gets its own file. */
-const CHUNK = /^export const id = (\d+);\nexport const ids = \[\1(?:,\s*\d+)*\];\nexport const modules = \{\n([\s\S]*)\n\};\n$/
+const CHUNK =
+  /^export const id = (\d+);\nexport const ids = \[\1(?:,\s*\d+)*\];\nexport const modules = \{\n([\s\S]*)\n\};\n$/
 const REQUEST = /(\b__\w+_require__\.e\()\s*(\d+)\)/g
 
 /**
