@@ -1684,7 +1684,7 @@ const callApi = (0,operation .h)({
     outputFile: { describe: 'Absolute path of the file that holds the answer.' },
   },
   loadCheck: async () => (await Promise.all( [__webpack_require__.e(69374), __webpack_require__.e(1182)]).then(__webpack_require__.bind(__webpack_require__, 1182))).checkApiRequest,
-  step: async (context) => (await Promise.all( [__webpack_require__.e(69374), __webpack_require__.e(46726)]).then(__webpack_require__.bind(__webpack_require__, 46726))).callApiOnce(context),
+  step: async (context) => (await Promise.all( [__webpack_require__.e(69374), __webpack_require__.e(26887)]).then(__webpack_require__.bind(__webpack_require__, 46726))).callApiOnce(context),
 });
 var check_access = __webpack_require__(17475);
 var errors = __webpack_require__(22396);
@@ -21215,7 +21215,7 @@ function version({ onDeprecation }) {
 const REVOKE_WITHIN_MS = 5_000;
 function connect(options) {
   const { host, clock, random, signal, onNotice } = options;
-  const transport = (0,atlas_transport .o)({ origin: host.origin, proxy: options.proxy });
+  const transport = (0,atlas_transport.createTransport)({ origin: host.origin, proxy: options.proxy });
   const retries = {
     clock,
     random,
@@ -21680,7 +21680,7 @@ function advance({ plan, state, calling, now, width = Number.POSITIVE_INFINITY, 
       active++;
     after.set(step.id, decided);
   }
-  const lanes = new Set(plan.steps.filter(({ id }) => calling.has(id)).map(laneOf));
+  const lanes = new Set(plan.steps.filter(({ id }) => calling.has(id)).map(({ operation }) => operation.lane));
   const due = [];
   let wakeAt;
   for (const step of plan.steps) {
@@ -21689,9 +21689,8 @@ function advance({ plan, state, calling, now, width = Number.POSITIVE_INFINITY, 
       continue;
     if (step.needs.some((id) => isOpen(after.get(id))))
       continue;
-    const lane = laneOf(step);
-    const free = lane === undefined || !lanes.has(lane);
-    if (current.checkAt <= now && free) {
+    const { lane } = step.operation;
+    if (current.checkAt <= now && (lane === undefined || !lanes.has(lane))) {
       due.push(step);
       lanes.add(lane);
     }
@@ -21775,9 +21774,6 @@ function inOrder(plan) {
   };
   plan.steps.forEach(visit);
   return [...ordered.values()];
-}
-function laneOf({ operation }) {
-  return operation.lane;
 }
 var own_secrets = __webpack_require__(71753);
 ;
@@ -21953,6 +21949,44 @@ async function runSession({ plan, ...options }) {
  });
 class StepWithdrawn extends Error {
   name = 'StepWithdrawn';
+}
+ }),
+ 4285:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  q: () => (  AtlasError),
+  u: () => (  hasCode)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22396);
+class AtlasError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .lZ {
+  name = 'AtlasError';
+  method;
+  template;
+  outcome;
+  status;
+  errorCode;
+  parameters;
+  transient;
+  retryAfterMs;
+  constructor(details) {
+    const { method, template, message, hint, status, errorCode } = details;
+    super({
+      code: errorCode ?? (status ? `HTTP_${status}` : 'NO_ANSWER'),
+      message: `${method} ${template}: ${message}`,
+      hint,
+    });
+    this.method = method;
+    this.template = template;
+    this.outcome = details.outcome;
+    this.status = status;
+    this.errorCode = errorCode;
+    this.parameters = details.parameters ?? [];
+    this.transient = details.transient;
+    this.retryAfterMs = details.retryAfterMs;
+  }
+}
+function hasCode(error, ...codes) {
+  return error instanceof AtlasError && error.errorCode !== undefined && codes.includes(error.errorCode);
 }
  }),
  80520:
@@ -22387,6 +22421,44 @@ function parseObject(text) {
   }
 }
  }),
+ 84089:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  n: () => (  readProxy)
+ });
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22396);
+function readProxy({ httpProxy, httpsProxy, noProxy }) {
+  return {
+    httpProxy: address('HTTP_PROXY', httpProxy),
+    httpsProxy: address('HTTPS_PROXY', httpsProxy),
+    noProxy: noProxy ?? '',
+  };
+}
+function address(variable, value = '') {
+  const trimmed = value.trim();
+  if (trimmed === '')
+    return '';
+  const url = trimmed.includes('://') ? trimmed : `http://${trimmed}`;
+  if (isProxy(url))
+    return url;
+  throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .eb([
+    {
+      message: `${variable}: the value is not the address of an http or https proxy.`,
+      hint: 'Write it as `http://host:port` or `http://user:password@host:port`, with other signs than letters and digits percent-encoded in user and password.',
+    },
+  ]);
+}
+function isProxy(url) {
+  try {
+    const { protocol, username, password } = new URL(url);
+    decodeURIComponent(username + password);
+    return protocol === 'http:' || protocol === 'https:';
+  }
+  catch {
+    return false;
+  }
+}
+ }),
  23764:
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
  __webpack_require__.d(__webpack_exports__, {
@@ -22563,141 +22635,10 @@ function parse(body) {
   }
 }
  }),
- 4285:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  q: () => (  AtlasError),
-  u: () => (  hasCode)
- });
- var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22396);
-class AtlasError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .lZ {
-  name = 'AtlasError';
-  method;
-  template;
-  outcome;
-  status;
-  errorCode;
-  parameters;
-  transient;
-  retryAfterMs;
-  constructor(details) {
-    const { method, template, message, hint, status, errorCode } = details;
-    super({
-      code: errorCode ?? (status ? `HTTP_${status}` : 'NO_ANSWER'),
-      message: `${method} ${template}: ${message}`,
-      hint,
-    });
-    this.method = method;
-    this.template = template;
-    this.outcome = details.outcome;
-    this.status = status;
-    this.errorCode = errorCode;
-    this.parameters = details.parameters ?? [];
-    this.transient = details.transient;
-    this.retryAfterMs = details.retryAfterMs;
-  }
-}
-function hasCode(error, ...codes) {
-  return error instanceof AtlasError && error.errorCode !== undefined && codes.includes(error.errorCode);
-}
- }),
- 7436:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  J: () => (  CLOUDS),
-  w: () => (  chooseHost)
- });
- var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
-const CLOUDS = ['commercial', 'government'];
-const ORIGINS = {
-  commercial: 'https://cloud.mongodb.com',
-  government: 'https://cloud.mongodbgov.com',
-};
-const DOMAINS = { commercial: 'mongodb.com', government: 'mongodbgov.com' };
-function chooseHost({ cloud, baseUrl }) {
-  if (baseUrl === undefined)
-    return { cloud, origin: ORIGINS[cloud], isLoopback: false };
-  if (!URL.canParse(baseUrl))
-    return refusal('is not a URL');
-  const { protocol, hostname, origin, username, password, pathname, search, hash } = new URL(baseUrl);
-  if (username !== '' || password !== '')
-    return refusal('holds a user name or a password');
-  if (pathname !== '/' || search !== '' || hash !== '')
-    return refusal('holds more than scheme, host and port');
-  if (isLoopback(hostname) && (protocol === 'http:' || protocol === 'https:'))
-    return { cloud, origin, isLoopback: true };
-  if (protocol !== 'https:')
-    return refusal('is not an https URL');
-  if (isWithin(hostname, DOMAINS[cloud]))
-    return { cloud, origin, isLoopback: false };
-  const other = CLOUDS.find((name) => isWithin(hostname, DOMAINS[name]));
-  if (other === undefined)
-    return refusal(`names a host outside ${DOMAINS[cloud]}`);
-  return {
-    message: `base-url: this host belongs to ${other} Atlas, but cloud is ${cloud}.`,
-    hint: `Say \`cloud: ${other}\`, or leave base-url out.`,
-  };
-}
-function refusal(why) {
-  return {
-    message: `base-url: the value ${why}; credentials are sent only to MongoDB Atlas itself or to a simulator on loopback.`,
-    hint: 'Leave base-url out, and choose between the two Atlas clouds with `cloud: commercial` or `cloud: government`.',
-  };
-}
-function isLoopback(hostname) {
-  const bare = hostname.replace(/^\[|\]$/g, '');
-  if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv4)(bare))
-    return bare.startsWith('127.');
-  if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(bare))
-    return bare === '::1';
-  return bare === 'localhost';
-}
-function isWithin(hostname, domain) {
-  return hostname === domain || hostname.endsWith(`.${domain}`);
-}
- }),
- 84089:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  n: () => (  readProxy)
- });
- var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22396);
-function readProxy({ httpProxy, httpsProxy, noProxy }) {
-  return {
-    httpProxy: address('HTTP_PROXY', httpProxy),
-    httpsProxy: address('HTTPS_PROXY', httpsProxy),
-    noProxy: noProxy ?? '',
-  };
-}
-function address(variable, value = '') {
-  const trimmed = value.trim();
-  if (trimmed === '')
-    return '';
-  const url = trimmed.includes('://') ? trimmed : `http://${trimmed}`;
-  if (isProxy(url))
-    return url;
-  throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .eb([
-    {
-      message: `${variable}: the value is not the address of an http or https proxy.`,
-      hint: 'Write it as `http://host:port` or `http://user:password@host:port`, with other signs than letters and digits percent-encoded in user and password.',
-    },
-  ]);
-}
-function isProxy(url) {
-  try {
-    const { protocol, username, password } = new URL(url);
-    decodeURIComponent(username + password);
-    return protocol === 'http:' || protocol === 'https:';
-  }
-  catch {
-    return false;
-  }
-}
- }),
  49230:
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
- o: () => (  createTransport)
+ createTransport: () => (  createTransport)
 });
 var promises_ = __webpack_require__(58500);
 var api_connect = __webpack_require__(34660);
@@ -22835,475 +22776,6 @@ async function readBounded(stream) {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
- }),
- 88489:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  m: () => (  systemClock)
- });
-const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
-function systemClock({ speed = 1 } = {}) {
-  const start = Date.now();
-  return {
-    now: () => new Date(start + (Date.now() - start) * speed),
-    sleep: (ms, signal) => new Promise((resolve) => {
-      if (signal?.aborted)
-        return resolve();
-      const finish = () => {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', finish);
-        resolve();
-      };
-      const timer = setTimeout(finish, Math.min(Math.max(ms, 0) / speed, LONGEST_TIMEOUT_MS));
-      signal?.addEventListener('abort', finish, { once: true });
-    }),
-  };
-}
- }),
- 75815:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  $: () => (  readDuration),
-  P: () => (  renderDuration)
- });
-const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-const WHOLE = /^(?:\d+(?:\.\d+)?(?:ms|[smhd]))+$/;
-const PART = /(\d+(?:\.\d+)?)(ms|[smhd])/g;
-function readDuration(text) {
-  if (!WHOLE.test(text))
-    return undefined;
-  const ms = [...text.matchAll(PART)].reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
-  return Number.isFinite(ms) ? ms : undefined;
-}
-function renderDuration(ms) {
-  const seconds = Math.round(ms / 1000);
-  const parts = [
-    [Math.floor(seconds / 86_400), 'd'],
-    [Math.floor(seconds / 3600) % 24, 'h'],
-    [Math.floor(seconds / 60) % 60, 'min'],
-    [seconds % 60, 's'],
-  ];
-  const first = parts.findIndex(([count]) => count > 0);
-  if (first === -1)
-    return '0 s';
-  return parts
-    .slice(first, first + 2)
-    .filter(([count]) => count > 0)
-    .map(([count, unit]) => `${count} ${unit}`)
-    .join(' ');
-}
- }),
- 59586:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  O: () => (  once)
- });
-function once(make) {
-  let made;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
- }),
- 48721:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  IQ: () => (  withDefault),
-  Jt: () => (  flag),
-  Qq: () => (  text),
-  U9: () => (  count),
-  Yq: () => (  choice),
-  gC: () => (  textList),
-  lq: () => (  optional),
-  mw: () => (  required),
-  p0: () => (  duration),
-  sP: () => (  textMap),
-  yD: () => (  secretText)
- });
- var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94343);
- var zod_mini__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43759);
- var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75815);
- var _base_once_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59586);
- var _base_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41595);
- var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51036);
-function optional(basis) {
-  return { ...basis, certain: false, defaultValue: undefined };
-}
-function required(basis) {
-  return { ...basis, certain: true, defaultValue: undefined };
-}
-function withDefault(defaultValue, basis) {
-  return { ...basis, certain: true, defaultValue };
-}
-function text({ describe, expected, pattern, }) {
-  return { describe, expected, shape: 'text', schema: (0,_base_once_js__WEBPACK_IMPORTED_MODULE_3__  .O)(() => zod_mini__WEBPACK_IMPORTED_MODULE_4__  .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_5__  .Fk(pattern))) };
-}
-function secretText({ describe, expected, pattern, }) {
-  return {
-    describe,
-    expected,
-    shape: 'text',
-    secret: true,
-    schema: (0,_base_once_js__WEBPACK_IMPORTED_MODULE_3__  .O)(() => zod_mini__WEBPACK_IMPORTED_MODULE_4__  .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_4__  .KCZ([zod_mini__WEBPACK_IMPORTED_MODULE_4__  .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_4__  .Nlp(_base_secret_js__WEBPACK_IMPORTED_MODULE_1__  .z)]).check(zod_mini__WEBPACK_IMPORTED_MODULE_4__  .YPB((value) => pattern.test(revealed(value)))), zod_mini__WEBPACK_IMPORTED_MODULE_4__  .pdi((value) => (value instanceof _base_secret_js__WEBPACK_IMPORTED_MODULE_1__  .z ? value : new _base_secret_js__WEBPACK_IMPORTED_MODULE_1__  .z(value))))),
-  };
-}
-function revealed(value) {
-  return value instanceof _base_secret_js__WEBPACK_IMPORTED_MODULE_1__  .z ? value.reveal() : value;
-}
-function choice({ describe, words, }) {
-  const find = (value) => words.find((word) => word.toLowerCase() === value.toLowerCase());
-  return {
-    describe,
-    expected: (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__  .c3)(words.map((word) => `\`${word}\``), 'or'),
-    shape: 'text',
-    words,
-    schema: (0,_base_once_js__WEBPACK_IMPORTED_MODULE_3__  .O)(() => zod_mini__WEBPACK_IMPORTED_MODULE_4__  .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_4__  .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__  .YPB((value) => find(value) !== undefined)), zod_mini__WEBPACK_IMPORTED_MODULE_4__  .pdi((value) => find(value)))),
-  };
-}
-function flag({ describe }) {
-  return { describe, expected: '`true` or `false`', shape: 'flag', schema: (0,_base_once_js__WEBPACK_IMPORTED_MODULE_3__  .O)(() => zod_mini__WEBPACK_IMPORTED_MODULE_4__  .zMY()) };
-}
-function count({ describe, least, most }) {
-  return {
-    describe,
-    expected: `a whole number from ${least} to ${most}`,
-    shape: 'number',
-    schema: (0,_base_once_js__WEBPACK_IMPORTED_MODULE_3__  .O)(() => zod_mini__WEBPACK_IMPORTED_MODULE_4__  .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__  .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_5__  .qm(least), zod_mini__WEBPACK_IMPORTED_MODULE_5__  .Zm(most))),
-  };
-}
-function duration({ describe, most }) {
-  return {
-    describe,
-    expected: `a time span such as \`30m\` or \`2h\`, at most ${most.words}`,
-    shape: 'text',
-    schema: (0,_base_once_js__WEBPACK_IMPORTED_MODULE_3__  .O)(() => zod_mini__WEBPACK_IMPORTED_MODULE_4__  .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_4__  .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__  .YPB((value) => ((0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__  .$)(value) ?? Number.POSITIVE_INFINITY) <= most.ms)), zod_mini__WEBPACK_IMPORTED_MODULE_4__  .pdi((value) => (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__  .$)(value)))),
-  };
-}
-function textList({ describe, expected, pattern, }) {
-  return { describe, expected, shape: 'list', schema: (0,_base_once_js__WEBPACK_IMPORTED_MODULE_3__  .O)(() => zod_mini__WEBPACK_IMPORTED_MODULE_4__  .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_4__  .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_5__  .Fk(pattern)))) };
-}
-function textMap({ describe, expected, }) {
-  const entry = () => zod_mini__WEBPACK_IMPORTED_MODULE_4__  .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_5__  .m9(1), zod_mini__WEBPACK_IMPORTED_MODULE_5__  .Eb(255));
-  return { describe, expected, shape: 'map', schema: (0,_base_once_js__WEBPACK_IMPORTED_MODULE_3__  .O)(() => zod_mini__WEBPACK_IMPORTED_MODULE_4__  .g1P(entry(), entry())) };
-}
- }),
- 84848:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  Aw: () => (  normalTier),
-  FM: () => (  checkAllowed),
-  MI: () => (  checkPlacement),
-  Mn: () => (  provider),
-  Np: () => (  checkRestriction),
-  Ny: () => (  region),
-  P6: () => (  DEFAULT_RESTRICTION),
-  Zm: () => (  tier),
-  ek: () => (  placesOf),
-  mB: () => (  RESTRICTIONS),
-  xq: () => (  PROVIDERS),
-  zM: () => (  checkSameKind)
- });
- var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51036);
- var _param_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48721);
-const PROVIDERS = ['AWS', 'GCP', 'AZURE'];
-const tier = (0,_param_js__WEBPACK_IMPORTED_MODULE_1__  .Qq)({
-  describe: 'Tier: `free`, `flex`, or a dedicated one from `M10` on.',
-  expected: '`free`, `flex` or a tier such as `M10`, `M30`, `R40`, `M40_NVME`',
-  pattern: /^(?:free|flex|M0|[MR][1-9]\d{1,2}(?:_NVME)?)$/,
-});
-const provider = (0,_param_js__WEBPACK_IMPORTED_MODULE_1__  .Yq)({ describe: 'Cloud provider.', words: PROVIDERS });
-const region = (0,_param_js__WEBPACK_IMPORTED_MODULE_1__  .Qq)({
-  describe: 'Region, as Atlas writes it: `US_EAST_1`, `EUROPE_WEST`, `US_GOV_WEST_1`.',
-  expected: "a region as Atlas writes it, such as `US_EAST_1`: capitals, digits and underscores, not the provider's own spelling",
-  pattern: /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/,
-});
-const RESTRICTIONS = ['GOV_REGIONS_ONLY', 'COMMERCIAL_FEDRAMP_REGIONS_ONLY'];
-const DEFAULT_RESTRICTION = 'COMMERCIAL_FEDRAMP_REGIONS_ONLY';
-const GOVERNMENT_REGIONS = {
-  GOV_REGIONS_ONLY: { AWS: ['US_GOV_WEST_1', 'US_GOV_EAST_1'] },
-  COMMERCIAL_FEDRAMP_REGIONS_ONLY: {
-    AWS: ['US_EAST_1', 'US_EAST_2', 'US_WEST_1', 'US_WEST_2'],
-    GCP: [
-      'CENTRAL_US_AW',
-      'EASTERN_US_AW',
-      'US_EAST_4_AW',
-      'US_EAST_5_AW',
-      'US_SOUTH_1_AW',
-      'US_WEST_2_AW',
-      'US_WEST_3_AW',
-      'US_WEST_4_AW',
-      'WESTERN_US_AW',
-    ],
-  },
-};
-function normalTier(tier) {
-  return tier === 'M0' ? 'free' : tier;
-}
-function checkPlacement({ placement, policy }) {
-  const tierName = placement.tier === undefined ? undefined : normalTier(placement.tier);
-  return [
-    ...checkAllowed({ placement, policy }),
-    ...(policy.cloud === 'government' ? checkGovernment({ ...placement, ...(tierName && { tier: tierName }) }) : []),
-  ];
-}
-function checkAllowed({ placement, policy }) {
-  const tierName = placement.tier === undefined ? undefined : normalTier(placement.tier);
-  return [
-    ...guard({ name: 'tier', value: tierName, allowed: policy.allowedTiers.map(normalTier) }),
-    ...guard({ name: 'provider', value: placement.provider, allowed: policy.allowedProviders }),
-    ...guard({ name: 'region', value: placement.region, allowed: policy.allowedRegions }),
-  ];
-}
-function guard({ name, value, allowed, }) {
-  if (value === undefined || allowed.length === 0 || allowed.includes(value))
-    return [];
-  return [
-    {
-      message: `${name}: \`${value}\` is not among allowed-${name}s (${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__  .c3)(allowed)}) of this workflow.`,
-      hint: `Choose one of them, or extend allowed-${name}s.`,
-    },
-  ];
-}
-function checkGovernment({ tier, provider, region }) {
-  const issues = [];
-  if (tier === 'free' || tier === 'flex') {
-    issues.push({ message: `tier: Atlas for Government has no ${tier} clusters.`, hint: 'Use M20 or higher.' });
-  }
-  else if (tier !== undefined && Number.parseInt(tier.slice(1), 10) < 20) {
-    issues.push({
-      message: `tier: Atlas for Government begins at M20, and \`${tier}\` is smaller.`,
-      hint: 'Use M20 or higher.',
-    });
-  }
-  if (provider === 'AZURE') {
-    issues.push({
-      message: 'provider: Atlas for Government runs on AWS and GCP, not on Azure.',
-      hint: 'Use AWS or GCP.',
-    });
-    return issues;
-  }
-  const known = Object.values(GOVERNMENT_REGIONS).flatMap((regions) => provider === undefined ? Object.values(regions).flat() : (regions[provider] ?? []));
-  if (region !== undefined && !known.includes(region)) {
-    issues.push({
-      message: `region: \`${region}\` is not a region of Atlas for Government${provider ? ` on ${provider}` : ''}.`,
-      hint: `Choose one of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__  .c3)(known.filter((name) => name !== undefined), 'or')}.`,
-    });
-  }
-  return issues;
-}
-function checkRestriction({ restriction, provider, region, }) {
-  if (restriction !== 'GOV_REGIONS_ONLY' && restriction !== 'COMMERCIAL_FEDRAMP_REGIONS_ONLY')
-    return undefined;
-  const fitting = GOVERNMENT_REGIONS[restriction][provider] ?? [];
-  if (fitting.includes(region))
-    return undefined;
-  return {
-    message: `region: \`${region}\` on ${provider} does not fit the project, which was created with region-usage-restrictions \`${restriction}\`.`,
-    hint: fitting.length === 0
-      ? `Projects of this kind have no regions on ${provider}; use another provider, or a project of the other kind.`
-      : `Choose ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__  .c3)(fitting, 'or')}, or use a project of the other kind; a project's restriction cannot be changed.`,
-  };
-}
-function checkSameKind(placements) {
-  const [government, commercial] = RESTRICTIONS.map((restriction) => {
-    const regions = Object.values(GOVERNMENT_REGIONS[restriction]).flat();
-    return placements.flatMap(({ region }) => (region !== undefined && regions.includes(region) ? [region] : []))[0];
-  });
-  if (government === undefined || commercial === undefined)
-    return [];
-  return [
-    {
-      message: `region: \`${government}\` belongs to projects with \`GOV_REGIONS_ONLY\`, and \`${commercial}\` to those with \`COMMERCIAL_FEDRAMP_REGIONS_ONLY\`; no cluster stands in both.`,
-      hint: 'Choose regions of one kind, the one that the project was created with.',
-    },
-  ];
-}
-function placesOf({ provider, region, replicationSpecs }) {
-  const places = replicationSpecs.flatMap(({ regionConfigs }) => regionConfigs);
-  if (places.length === 0 || places[0]?.providerName === 'TENANT')
-    return [{ provider, region }];
-  return places.map(({ providerName, regionName }) => ({ provider: providerName, region: regionName }));
-}
- }),
- 15681:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  $3: () => (  readGitHubJob),
-  Xc: () => (  readAddressServices),
-  nC: () => (  readGitHubToken)
- });
- var _atlas_cloud_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7436);
- var _base_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41595);
-const ECHO = 'ATLAS_ACTION_IP_ECHO';
-function readGitHubToken({ value, issues }) {
-  if (value === undefined)
-    return undefined;
-  if (/^[\x21-\x7e]+$/.test(value))
-    return new _base_secret_js__WEBPACK_IMPORTED_MODULE_1__  .z(value);
-  issues.push({
-    message: 'github-token: the value holds a blank, a line break or another character that no token has.',
-    hint: 'Leave it out to use the token of the job, or check the secret that it comes from.',
-  });
-  return undefined;
-}
-function readGitHubJob({ environment, token, isLoopback, }) {
-  const apiUrl = environment['GITHUB_API_URL']?.replace(/\/+$/, '') ?? '';
-  const repository = environment['GITHUB_REPOSITORY'] ?? '';
-  const runId = environment['GITHUB_RUN_ID'] ?? '';
-  if (token === undefined || !/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^\d+$/.test(runId))
-    return undefined;
-  if (!URL.canParse(apiUrl))
-    return undefined;
-  const isFit = new URL(apiUrl).protocol === 'https:' || (isLoopback && isOnLoopback(apiUrl));
-  return isFit ? { apiUrl, repository, runId, token } : undefined;
-}
-function readAddressServices({ environment, isLoopback, issues, }) {
-  const services = environment[ECHO]?.split(/[\s,]+/).filter((url) => url !== '') ?? [];
-  if (services.length === 0)
-    return undefined;
-  if (isLoopback && services.length === 2 && services.every(isOnLoopback))
-    return services;
-  issues.push({
-    message: `${ECHO}: expected two URLs on loopback, for a run against a simulator on loopback.`,
-    hint: 'Unset it: the public services are used then. Or give the address as ip-address.',
-  });
-  return undefined;
-}
-function isOnLoopback(url) {
-  if (!URL.canParse(url))
-    return false;
-  const host = (0,_atlas_cloud_js__WEBPACK_IMPORTED_MODULE_0__  .w)({ cloud: 'commercial', baseUrl: new URL(url).origin });
-  return 'isLoopback' in host && host.isLoopback;
-}
- }),
- 12516:
- ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
- __webpack_require__.d(__webpack_exports__, {
-  T4: () => (  readPolicy),
-  eo: () => (  readReach),
-  fG: () => (  readFlag),
-  sb: () => (  readSettings),
-  yy: () => (  SETTINGS)
- });
- var _atlas_cloud_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7436);
- var _atlas_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39856);
- var _base_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75815);
- var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22396);
- var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51036);
- var _operations_subject_placement_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(84848);
- var _lookup_settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15681);
-const SETTINGS = {
-  'public-key': 'Public part of an API key. With private-key.',
-  'private-key': 'Private part of an API key. A secret.',
-  'client-id': 'Client id of a service account. With client-secret.',
-  'client-secret': 'Client secret of a service account. A secret.',
-  'access-token': 'An access token that you have minted yourself. A secret.',
-  cloud: '`commercial` (default) or `government` (Atlas for Government).',
-  'base-url': 'Another host of the same Atlas cloud, or a simulator on loopback. Rarely needed.',
-  'allowed-providers': 'Cloud providers that clusters may use, separated by commas. Default: all.',
-  'allowed-regions': 'Regions that clusters may use, separated by commas. Default: all.',
-  'allowed-tiers': 'Tiers that clusters may have, separated by commas. Default: all.',
-  'github-token': 'Reads pull requests (`permissions: pull-requests: read`) and the environment-file (`contents: read`), and the workflow runs of this repository (`actions: read`) when a network access list is full or jobs share an entry of it, to find what ended jobs have left there. A secret.',
-  timeout: 'How long to wait in all, such as `45m`. Default: `1h`. What Atlas has begun by then goes on, and another run takes it up.',
-  'dry-run': '`true`: look, but change nothing, and say what would be done.',
-};
-const DEFAULT_TIMEOUT_MS = 3_600_000;
-function readSettings({ inputs, environment, otherwise, }) {
-  const issues = [];
-  const reach = findReach({ inputs, environment, issues });
-  const credentials = keep((0,_atlas_credentials_js__WEBPACK_IMPORTED_MODULE_1__  .Mk)({ inputs, environment, otherwise }), issues);
-  const timeoutMs = readTimeout({ value: text(inputs.timeout), issues });
-  const dryRun = readFlag({ name: 'dry-run', value: text(inputs['dry-run']), issues });
-  const gitHubToken = (0,_lookup_settings_js__WEBPACK_IMPORTED_MODULE_6__  .nC)({ value: text(inputs['github-token']), issues });
-  const isLoopback = reach?.host.isLoopback === true;
-  const addressServices = (0,_lookup_settings_js__WEBPACK_IMPORTED_MODULE_6__  .Xc)({ environment, isLoopback, issues });
-  if (reach === undefined || credentials === undefined || issues.length > 0)
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__  .eb(issues);
-  const gitHubJob = (0,_lookup_settings_js__WEBPACK_IMPORTED_MODULE_6__  .$3)({ environment, token: gitHubToken, isLoopback });
-  return { ...reach, credentials, timeoutMs, dryRun, gitHubToken, gitHubJob, addressServices };
-}
-function readReach({ inputs, environment }) {
-  const issues = [];
-  const reach = findReach({ inputs, environment, issues });
-  if (reach === undefined || issues.length > 0)
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__  .eb(issues);
-  return reach;
-}
-function findReach({ inputs, environment, issues, }) {
-  const policy = readPolicy({ inputs, issues });
-  const host = keep((0,_atlas_cloud_js__WEBPACK_IMPORTED_MODULE_0__  .w)({ cloud: policy.cloud, baseUrl: text(inputs['base-url']) }), issues);
-  if (host === undefined)
-    return undefined;
-  const speed = Number(environment['ATLAS_ACTION_CLOCK_SPEED'] ?? 1);
-  return { host, policy, proxy: readProxy(environment), clockSpeed: host.isLoopback && speed >= 1 ? speed : 1 };
-}
-function readPolicy({ inputs, issues }) {
-  const allowed = (name) => (text(inputs[name])?.split(/[\s,]+/) ?? []).filter((word) => word !== '');
-  const policy = {
-    cloud: readCloud({ value: text(inputs.cloud), issues }),
-    allowedProviders: allowed('allowed-providers').map((name) => name.toUpperCase()),
-    allowedRegions: allowed('allowed-regions').map((name) => name.toUpperCase()),
-    allowedTiers: allowed('allowed-tiers').map(readTier),
-  };
-  const unknown = policy.allowedProviders.find((name) => !_operations_subject_placement_js__WEBPACK_IMPORTED_MODULE_5__  .xq.some((known) => known === name));
-  if (unknown !== undefined) {
-    issues.push({
-      message: `allowed-providers: \`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__  .Hk)(unknown, { longest: 40 })}\` is no provider.`,
-      hint: `Choose among ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__  .c3)(_operations_subject_placement_js__WEBPACK_IMPORTED_MODULE_5__  .xq)}.`,
-    });
-  }
-  return policy;
-}
-function readTier(word) {
-  return (0,_operations_subject_placement_js__WEBPACK_IMPORTED_MODULE_5__  .Aw)(/^(?:free|flex)$/i.test(word) ? word.toLowerCase() : word.toUpperCase());
-}
-function readFlag({ name, value, issues, }) {
-  if (value !== undefined && !/^(?:true|false)$/i.test(value)) {
-    issues.push({
-      message: `${name}: expected \`true\` or \`false\`, got \`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__  .Hk)(value, { longest: 40 })}\`.`,
-      hint: 'Write one of the two.',
-    });
-  }
-  return value?.toLowerCase() === 'true';
-}
-function readCloud({ value, issues }) {
-  const cloud = _atlas_cloud_js__WEBPACK_IMPORTED_MODULE_0__  .J.find((name) => name === (value ?? 'commercial').toLowerCase());
-  if (cloud !== undefined)
-    return cloud;
-  const meant = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__  .pA)(value ?? '', _atlas_cloud_js__WEBPACK_IMPORTED_MODULE_0__  .J) ?? (/gov/i.test(value ?? '') ? 'government' : undefined);
-  issues.push({
-    message: `cloud: expected ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__  .c3)(_atlas_cloud_js__WEBPACK_IMPORTED_MODULE_0__  .J.map((name) => `\`${name}\``), 'or')}, got \`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__  .Hk)(value, { longest: 40 })}\`.`,
-    hint: meant ? `Did you mean \`${meant}\`?` : 'Write one of the two.',
-  });
-  return 'commercial';
-}
-function readTimeout({ value, issues }) {
-  if (value === undefined)
-    return DEFAULT_TIMEOUT_MS;
-  const ms = (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_2__  .$)(value);
-  if (ms !== undefined && ms > 0)
-    return ms;
-  issues.push({
-    message: `timeout: expected a time span such as \`45m\` or \`2h\`, got \`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__  .Hk)(value, { longest: 40 })}\`.`,
-    hint: 'Write a number and one of s, m, h, d.',
-  });
-  return DEFAULT_TIMEOUT_MS;
-}
-function readProxy(environment) {
-  const value = (name) => text(environment[name.toLowerCase()]) ?? text(environment[name]);
-  return { httpProxy: value('HTTP_PROXY'), httpsProxy: value('HTTPS_PROXY'), noProxy: value('NO_PROXY') };
-}
-function keep(read, issues) {
-  if (!('message' in read))
-    return read;
-  issues.push(read);
-  return undefined;
-}
-function text(value) {
-  const trimmed = value?.trim();
-  return trimmed === '' ? undefined : trimmed;
 }
  }),
  21916:
@@ -24541,6 +24013,530 @@ function sentence(message, hint) {
  78797:
  ((module) => {
 module.exports =  JSON.parse('{"UU":"mongodb-atlas-action","rE":"0.1.0"}');
+ }),
+ 7436:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  J: () => (  CLOUDS),
+  w: () => (  chooseHost)
+ });
+ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
+const CLOUDS = ['commercial', 'government'];
+const ORIGINS = {
+  commercial: 'https://cloud.mongodb.com',
+  government: 'https://cloud.mongodbgov.com',
+};
+const DOMAINS = { commercial: 'mongodb.com', government: 'mongodbgov.com' };
+function chooseHost({ cloud, baseUrl }) {
+  if (baseUrl === undefined)
+    return { cloud, origin: ORIGINS[cloud], isLoopback: false };
+  if (!URL.canParse(baseUrl))
+    return refusal('is not a URL');
+  const { protocol, hostname, origin, username, password, pathname, search, hash } = new URL(baseUrl);
+  if (username !== '' || password !== '')
+    return refusal('holds a user name or a password');
+  if (pathname !== '/' || search !== '' || hash !== '')
+    return refusal('holds more than scheme, host and port');
+  if (isLoopback(hostname) && (protocol === 'http:' || protocol === 'https:'))
+    return { cloud, origin, isLoopback: true };
+  if (protocol !== 'https:')
+    return refusal('is not an https URL');
+  if (isWithin(hostname, DOMAINS[cloud]))
+    return { cloud, origin, isLoopback: false };
+  const other = CLOUDS.find((name) => isWithin(hostname, DOMAINS[name]));
+  if (other === undefined)
+    return refusal(`names a host outside ${DOMAINS[cloud]}`);
+  return {
+    message: `base-url: this host belongs to ${other} Atlas, but cloud is ${cloud}.`,
+    hint: `Say \`cloud: ${other}\`, or leave base-url out.`,
+  };
+}
+function refusal(why) {
+  return {
+    message: `base-url: the value ${why}; credentials are sent only to MongoDB Atlas itself or to a simulator on loopback.`,
+    hint: 'Leave base-url out, and choose between the two Atlas clouds with `cloud: commercial` or `cloud: government`.',
+  };
+}
+function isLoopback(hostname) {
+  const bare = hostname.replace(/^\[|\]$/g, '');
+  if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv4)(bare))
+    return bare.startsWith('127.');
+  if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(bare))
+    return bare === '::1';
+  return bare === 'localhost';
+}
+function isWithin(hostname, domain) {
+  return hostname === domain || hostname.endsWith(`.${domain}`);
+}
+ }),
+ 88489:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  m: () => (  systemClock)
+ });
+const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
+function systemClock({ speed = 1 } = {}) {
+  const start = Date.now();
+  return {
+    now: () => new Date(start + (Date.now() - start) * speed),
+    sleep: (ms, signal) => new Promise((resolve) => {
+      if (signal?.aborted)
+        return resolve();
+      const finish = () => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', finish);
+        resolve();
+      };
+      const timer = setTimeout(finish, Math.min(Math.max(ms, 0) / speed, LONGEST_TIMEOUT_MS));
+      signal?.addEventListener('abort', finish, { once: true });
+    }),
+  };
+}
+ }),
+ 75815:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  $: () => (  readDuration),
+  P: () => (  renderDuration)
+ });
+const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const WHOLE = /^(?:\d+(?:\.\d+)?(?:ms|[smhd]))+$/;
+const PART = /(\d+(?:\.\d+)?)(ms|[smhd])/g;
+function readDuration(text) {
+  if (!WHOLE.test(text))
+    return undefined;
+  const ms = [...text.matchAll(PART)].reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
+  return Number.isFinite(ms) ? ms : undefined;
+}
+function renderDuration(ms) {
+  const seconds = Math.round(ms / 1000);
+  const parts = [
+    [Math.floor(seconds / 86_400), 'd'],
+    [Math.floor(seconds / 3600) % 24, 'h'],
+    [Math.floor(seconds / 60) % 60, 'min'],
+    [seconds % 60, 's'],
+  ];
+  const first = parts.findIndex(([count]) => count > 0);
+  if (first === -1)
+    return '0 s';
+  return parts
+    .slice(first, first + 2)
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}`)
+    .join(' ');
+}
+ }),
+ 59586:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  O: () => (  once)
+ });
+function once(make) {
+  let made;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+ }),
+ 48721:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  IQ: () => (  withDefault),
+  Jt: () => (  flag),
+  Qq: () => (  text),
+  U9: () => (  count),
+  Yq: () => (  choice),
+  gC: () => (  textList),
+  lq: () => (  optional),
+  mw: () => (  required),
+  p0: () => (  duration),
+  sP: () => (  textMap),
+  yD: () => (  secretText)
+ });
+ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94343);
+ var zod_mini__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43759);
+ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75815);
+ var _base_once_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59586);
+ var _base_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41595);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51036);
+function optional(basis) {
+  return { ...basis, certain: false, defaultValue: undefined };
+}
+function required(basis) {
+  return { ...basis, certain: true, defaultValue: undefined };
+}
+function withDefault(defaultValue, basis) {
+  return { ...basis, certain: true, defaultValue };
+}
+function text({ describe, expected, pattern, }) {
+  return { describe, expected, shape: 'text', schema: (0,_base_once_js__WEBPACK_IMPORTED_MODULE_3__  .O)(() => zod_mini__WEBPACK_IMPORTED_MODULE_4__  .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_5__  .Fk(pattern))) };
+}
+function secretText({ describe, expected, pattern, }) {
+  return {
+    describe,
+    expected,
+    shape: 'text',
+    secret: true,
+    schema: (0,_base_once_js__WEBPACK_IMPORTED_MODULE_3__  .O)(() => zod_mini__WEBPACK_IMPORTED_MODULE_4__  .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_4__  .KCZ([zod_mini__WEBPACK_IMPORTED_MODULE_4__  .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_4__  .Nlp(_base_secret_js__WEBPACK_IMPORTED_MODULE_1__  .z)]).check(zod_mini__WEBPACK_IMPORTED_MODULE_4__  .YPB((value) => pattern.test(revealed(value)))), zod_mini__WEBPACK_IMPORTED_MODULE_4__  .pdi((value) => (value instanceof _base_secret_js__WEBPACK_IMPORTED_MODULE_1__  .z ? value : new _base_secret_js__WEBPACK_IMPORTED_MODULE_1__  .z(value))))),
+  };
+}
+function revealed(value) {
+  return value instanceof _base_secret_js__WEBPACK_IMPORTED_MODULE_1__  .z ? value.reveal() : value;
+}
+function choice({ describe, words, }) {
+  const find = (value) => words.find((word) => word.toLowerCase() === value.toLowerCase());
+  return {
+    describe,
+    expected: (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__  .c3)(words.map((word) => `\`${word}\``), 'or'),
+    shape: 'text',
+    words,
+    schema: (0,_base_once_js__WEBPACK_IMPORTED_MODULE_3__  .O)(() => zod_mini__WEBPACK_IMPORTED_MODULE_4__  .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_4__  .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__  .YPB((value) => find(value) !== undefined)), zod_mini__WEBPACK_IMPORTED_MODULE_4__  .pdi((value) => find(value)))),
+  };
+}
+function flag({ describe }) {
+  return { describe, expected: '`true` or `false`', shape: 'flag', schema: (0,_base_once_js__WEBPACK_IMPORTED_MODULE_3__  .O)(() => zod_mini__WEBPACK_IMPORTED_MODULE_4__  .zMY()) };
+}
+function count({ describe, least, most }) {
+  return {
+    describe,
+    expected: `a whole number from ${least} to ${most}`,
+    shape: 'number',
+    schema: (0,_base_once_js__WEBPACK_IMPORTED_MODULE_3__  .O)(() => zod_mini__WEBPACK_IMPORTED_MODULE_4__  .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__  .Whr(), zod_mini__WEBPACK_IMPORTED_MODULE_5__  .qm(least), zod_mini__WEBPACK_IMPORTED_MODULE_5__  .Zm(most))),
+  };
+}
+function duration({ describe, most }) {
+  return {
+    describe,
+    expected: `a time span such as \`30m\` or \`2h\`, at most ${most.words}`,
+    shape: 'text',
+    schema: (0,_base_once_js__WEBPACK_IMPORTED_MODULE_3__  .O)(() => zod_mini__WEBPACK_IMPORTED_MODULE_4__  .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_4__  .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__  .YPB((value) => ((0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__  .$)(value) ?? Number.POSITIVE_INFINITY) <= most.ms)), zod_mini__WEBPACK_IMPORTED_MODULE_4__  .pdi((value) => (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__  .$)(value)))),
+  };
+}
+function textList({ describe, expected, pattern, }) {
+  return { describe, expected, shape: 'list', schema: (0,_base_once_js__WEBPACK_IMPORTED_MODULE_3__  .O)(() => zod_mini__WEBPACK_IMPORTED_MODULE_4__  .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_4__  .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_5__  .Fk(pattern)))) };
+}
+function textMap({ describe, expected, }) {
+  const entry = () => zod_mini__WEBPACK_IMPORTED_MODULE_4__  .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_5__  .m9(1), zod_mini__WEBPACK_IMPORTED_MODULE_5__  .Eb(255));
+  return { describe, expected, shape: 'map', schema: (0,_base_once_js__WEBPACK_IMPORTED_MODULE_3__  .O)(() => zod_mini__WEBPACK_IMPORTED_MODULE_4__  .g1P(entry(), entry())) };
+}
+ }),
+ 84848:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  Aw: () => (  normalTier),
+  FM: () => (  checkAllowed),
+  MI: () => (  checkPlacement),
+  Mn: () => (  provider),
+  Np: () => (  checkRestriction),
+  Ny: () => (  region),
+  P6: () => (  DEFAULT_RESTRICTION),
+  Zm: () => (  tier),
+  ek: () => (  placesOf),
+  mB: () => (  RESTRICTIONS),
+  xq: () => (  PROVIDERS),
+  zM: () => (  checkSameKind)
+ });
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51036);
+ var _param_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48721);
+const PROVIDERS = ['AWS', 'GCP', 'AZURE'];
+const tier = (0,_param_js__WEBPACK_IMPORTED_MODULE_1__  .Qq)({
+  describe: 'Tier: `free`, `flex`, or a dedicated one from `M10` on.',
+  expected: '`free`, `flex` or a tier such as `M10`, `M30`, `R40`, `M40_NVME`',
+  pattern: /^(?:free|flex|M0|[MR][1-9]\d{1,2}(?:_NVME)?)$/,
+});
+const provider = (0,_param_js__WEBPACK_IMPORTED_MODULE_1__  .Yq)({ describe: 'Cloud provider.', words: PROVIDERS });
+const region = (0,_param_js__WEBPACK_IMPORTED_MODULE_1__  .Qq)({
+  describe: 'Region, as Atlas writes it: `US_EAST_1`, `EUROPE_WEST`, `US_GOV_WEST_1`.',
+  expected: "a region as Atlas writes it, such as `US_EAST_1`: capitals, digits and underscores, not the provider's own spelling",
+  pattern: /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/,
+});
+const RESTRICTIONS = ['GOV_REGIONS_ONLY', 'COMMERCIAL_FEDRAMP_REGIONS_ONLY'];
+const DEFAULT_RESTRICTION = 'COMMERCIAL_FEDRAMP_REGIONS_ONLY';
+const GOVERNMENT_REGIONS = {
+  GOV_REGIONS_ONLY: { AWS: ['US_GOV_WEST_1', 'US_GOV_EAST_1'] },
+  COMMERCIAL_FEDRAMP_REGIONS_ONLY: {
+    AWS: ['US_EAST_1', 'US_EAST_2', 'US_WEST_1', 'US_WEST_2'],
+    GCP: [
+      'CENTRAL_US_AW',
+      'EASTERN_US_AW',
+      'US_EAST_4_AW',
+      'US_EAST_5_AW',
+      'US_SOUTH_1_AW',
+      'US_WEST_2_AW',
+      'US_WEST_3_AW',
+      'US_WEST_4_AW',
+      'WESTERN_US_AW',
+    ],
+  },
+};
+function normalTier(tier) {
+  return tier === 'M0' ? 'free' : tier;
+}
+function checkPlacement({ placement, policy }) {
+  const tierName = placement.tier === undefined ? undefined : normalTier(placement.tier);
+  return [
+    ...checkAllowed({ placement, policy }),
+    ...(policy.cloud === 'government' ? checkGovernment({ ...placement, ...(tierName && { tier: tierName }) }) : []),
+  ];
+}
+function checkAllowed({ placement, policy }) {
+  const tierName = placement.tier === undefined ? undefined : normalTier(placement.tier);
+  return [
+    ...guard({ name: 'tier', value: tierName, allowed: policy.allowedTiers.map(normalTier) }),
+    ...guard({ name: 'provider', value: placement.provider, allowed: policy.allowedProviders }),
+    ...guard({ name: 'region', value: placement.region, allowed: policy.allowedRegions }),
+  ];
+}
+function guard({ name, value, allowed, }) {
+  if (value === undefined || allowed.length === 0 || allowed.includes(value))
+    return [];
+  return [
+    {
+      message: `${name}: \`${value}\` is not among allowed-${name}s (${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__  .c3)(allowed)}) of this workflow.`,
+      hint: `Choose one of them, or extend allowed-${name}s.`,
+    },
+  ];
+}
+function checkGovernment({ tier, provider, region }) {
+  const issues = [];
+  if (tier === 'free' || tier === 'flex') {
+    issues.push({ message: `tier: Atlas for Government has no ${tier} clusters.`, hint: 'Use M20 or higher.' });
+  }
+  else if (tier !== undefined && Number.parseInt(tier.slice(1), 10) < 20) {
+    issues.push({
+      message: `tier: Atlas for Government begins at M20, and \`${tier}\` is smaller.`,
+      hint: 'Use M20 or higher.',
+    });
+  }
+  if (provider === 'AZURE') {
+    issues.push({
+      message: 'provider: Atlas for Government runs on AWS and GCP, not on Azure.',
+      hint: 'Use AWS or GCP.',
+    });
+    return issues;
+  }
+  const known = Object.values(GOVERNMENT_REGIONS).flatMap((regions) => provider === undefined ? Object.values(regions).flat() : (regions[provider] ?? []));
+  if (region !== undefined && !known.includes(region)) {
+    issues.push({
+      message: `region: \`${region}\` is not a region of Atlas for Government${provider ? ` on ${provider}` : ''}.`,
+      hint: `Choose one of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__  .c3)(known.filter((name) => name !== undefined), 'or')}.`,
+    });
+  }
+  return issues;
+}
+function checkRestriction({ restriction, provider, region, }) {
+  if (restriction !== 'GOV_REGIONS_ONLY' && restriction !== 'COMMERCIAL_FEDRAMP_REGIONS_ONLY')
+    return undefined;
+  const fitting = GOVERNMENT_REGIONS[restriction][provider] ?? [];
+  if (fitting.includes(region))
+    return undefined;
+  return {
+    message: `region: \`${region}\` on ${provider} does not fit the project, which was created with region-usage-restrictions \`${restriction}\`.`,
+    hint: fitting.length === 0
+      ? `Projects of this kind have no regions on ${provider}; use another provider, or a project of the other kind.`
+      : `Choose ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__  .c3)(fitting, 'or')}, or use a project of the other kind; a project's restriction cannot be changed.`,
+  };
+}
+function checkSameKind(placements) {
+  const [government, commercial] = RESTRICTIONS.map((restriction) => {
+    const regions = Object.values(GOVERNMENT_REGIONS[restriction]).flat();
+    return placements.flatMap(({ region }) => (region !== undefined && regions.includes(region) ? [region] : []))[0];
+  });
+  if (government === undefined || commercial === undefined)
+    return [];
+  return [
+    {
+      message: `region: \`${government}\` belongs to projects with \`GOV_REGIONS_ONLY\`, and \`${commercial}\` to those with \`COMMERCIAL_FEDRAMP_REGIONS_ONLY\`; no cluster stands in both.`,
+      hint: 'Choose regions of one kind, the one that the project was created with.',
+    },
+  ];
+}
+function placesOf({ provider, region, replicationSpecs }) {
+  const places = replicationSpecs.flatMap(({ regionConfigs }) => regionConfigs);
+  if (places.length === 0 || places[0]?.providerName === 'TENANT')
+    return [{ provider, region }];
+  return places.map(({ providerName, regionName }) => ({ provider: providerName, region: regionName }));
+}
+ }),
+ 15681:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  $3: () => (  readGitHubJob),
+  Xc: () => (  readAddressServices),
+  nC: () => (  readGitHubToken)
+ });
+ var _atlas_cloud_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7436);
+ var _base_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41595);
+const ECHO = 'ATLAS_ACTION_IP_ECHO';
+function readGitHubToken({ value, issues }) {
+  if (value === undefined)
+    return undefined;
+  if (/^[\x21-\x7e]+$/.test(value))
+    return new _base_secret_js__WEBPACK_IMPORTED_MODULE_1__  .z(value);
+  issues.push({
+    message: 'github-token: the value holds a blank, a line break or another character that no token has.',
+    hint: 'Leave it out to use the token of the job, or check the secret that it comes from.',
+  });
+  return undefined;
+}
+function readGitHubJob({ environment, token, isLoopback, }) {
+  const apiUrl = environment['GITHUB_API_URL']?.replace(/\/+$/, '') ?? '';
+  const repository = environment['GITHUB_REPOSITORY'] ?? '';
+  const runId = environment['GITHUB_RUN_ID'] ?? '';
+  if (token === undefined || !/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^\d+$/.test(runId))
+    return undefined;
+  if (!URL.canParse(apiUrl))
+    return undefined;
+  const isFit = new URL(apiUrl).protocol === 'https:' || (isLoopback && isOnLoopback(apiUrl));
+  return isFit ? { apiUrl, repository, runId, token } : undefined;
+}
+function readAddressServices({ environment, isLoopback, issues, }) {
+  const services = environment[ECHO]?.split(/[\s,]+/).filter((url) => url !== '') ?? [];
+  if (services.length === 0)
+    return undefined;
+  if (isLoopback && services.length === 2 && services.every(isOnLoopback))
+    return services;
+  issues.push({
+    message: `${ECHO}: expected two URLs on loopback, for a run against a simulator on loopback.`,
+    hint: 'Unset it: the public services are used then. Or give the address as ip-address.',
+  });
+  return undefined;
+}
+function isOnLoopback(url) {
+  if (!URL.canParse(url))
+    return false;
+  const host = (0,_atlas_cloud_js__WEBPACK_IMPORTED_MODULE_0__  .w)({ cloud: 'commercial', baseUrl: new URL(url).origin });
+  return 'isLoopback' in host && host.isLoopback;
+}
+ }),
+ 12516:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  T4: () => (  readPolicy),
+  eo: () => (  readReach),
+  fG: () => (  readFlag),
+  sb: () => (  readSettings),
+  yy: () => (  SETTINGS)
+ });
+ var _atlas_cloud_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7436);
+ var _atlas_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39856);
+ var _base_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75815);
+ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22396);
+ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51036);
+ var _operations_subject_placement_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(84848);
+ var _lookup_settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15681);
+const SETTINGS = {
+  'public-key': 'Public part of an API key. With private-key.',
+  'private-key': 'Private part of an API key. A secret.',
+  'client-id': 'Client id of a service account. With client-secret.',
+  'client-secret': 'Client secret of a service account. A secret.',
+  'access-token': 'An access token that you have minted yourself. A secret.',
+  cloud: '`commercial` (default) or `government` (Atlas for Government).',
+  'base-url': 'Another host of the same Atlas cloud, or a simulator on loopback. Rarely needed.',
+  'allowed-providers': 'Cloud providers that clusters may use, separated by commas. Default: all.',
+  'allowed-regions': 'Regions that clusters may use, separated by commas. Default: all.',
+  'allowed-tiers': 'Tiers that clusters may have, separated by commas. Default: all.',
+  'github-token': 'Reads pull requests (`permissions: pull-requests: read`) and the environment-file (`contents: read`), and the workflow runs of this repository (`actions: read`) when a network access list is full or jobs share an entry of it, to find what ended jobs have left there. A secret.',
+  timeout: 'How long to wait in all, such as `45m`. Default: `1h`. What Atlas has begun by then goes on, and another run takes it up.',
+  'dry-run': '`true`: look, but change nothing, and say what would be done.',
+};
+const DEFAULT_TIMEOUT_MS = 3_600_000;
+function readSettings({ inputs, environment, otherwise, }) {
+  const issues = [];
+  const reach = findReach({ inputs, environment, issues });
+  const credentials = keep((0,_atlas_credentials_js__WEBPACK_IMPORTED_MODULE_1__  .Mk)({ inputs, environment, otherwise }), issues);
+  const timeoutMs = readTimeout({ value: text(inputs.timeout), issues });
+  const dryRun = readFlag({ name: 'dry-run', value: text(inputs['dry-run']), issues });
+  const gitHubToken = (0,_lookup_settings_js__WEBPACK_IMPORTED_MODULE_6__  .nC)({ value: text(inputs['github-token']), issues });
+  const isLoopback = reach?.host.isLoopback === true;
+  const addressServices = (0,_lookup_settings_js__WEBPACK_IMPORTED_MODULE_6__  .Xc)({ environment, isLoopback, issues });
+  if (reach === undefined || credentials === undefined || issues.length > 0)
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__  .eb(issues);
+  const gitHubJob = (0,_lookup_settings_js__WEBPACK_IMPORTED_MODULE_6__  .$3)({ environment, token: gitHubToken, isLoopback });
+  return { ...reach, credentials, timeoutMs, dryRun, gitHubToken, gitHubJob, addressServices };
+}
+function readReach({ inputs, environment }) {
+  const issues = [];
+  const reach = findReach({ inputs, environment, issues });
+  if (reach === undefined || issues.length > 0)
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__  .eb(issues);
+  return reach;
+}
+function findReach({ inputs, environment, issues, }) {
+  const policy = readPolicy({ inputs, issues });
+  const host = keep((0,_atlas_cloud_js__WEBPACK_IMPORTED_MODULE_0__  .w)({ cloud: policy.cloud, baseUrl: text(inputs['base-url']) }), issues);
+  if (host === undefined)
+    return undefined;
+  const speed = Number(environment['ATLAS_ACTION_CLOCK_SPEED'] ?? 1);
+  return { host, policy, proxy: readProxy(environment), clockSpeed: host.isLoopback && speed >= 1 ? speed : 1 };
+}
+function readPolicy({ inputs, issues }) {
+  const allowed = (name) => (text(inputs[name])?.split(/[\s,]+/) ?? []).filter((word) => word !== '');
+  const policy = {
+    cloud: readCloud({ value: text(inputs.cloud), issues }),
+    allowedProviders: allowed('allowed-providers').map((name) => name.toUpperCase()),
+    allowedRegions: allowed('allowed-regions').map((name) => name.toUpperCase()),
+    allowedTiers: allowed('allowed-tiers').map(readTier),
+  };
+  const unknown = policy.allowedProviders.find((name) => !_operations_subject_placement_js__WEBPACK_IMPORTED_MODULE_5__  .xq.some((known) => known === name));
+  if (unknown !== undefined) {
+    issues.push({
+      message: `allowed-providers: \`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__  .Hk)(unknown, { longest: 40 })}\` is no provider.`,
+      hint: `Choose among ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__  .c3)(_operations_subject_placement_js__WEBPACK_IMPORTED_MODULE_5__  .xq)}.`,
+    });
+  }
+  return policy;
+}
+function readTier(word) {
+  return (0,_operations_subject_placement_js__WEBPACK_IMPORTED_MODULE_5__  .Aw)(/^(?:free|flex)$/i.test(word) ? word.toLowerCase() : word.toUpperCase());
+}
+function readFlag({ name, value, issues, }) {
+  if (value !== undefined && !/^(?:true|false)$/i.test(value)) {
+    issues.push({
+      message: `${name}: expected \`true\` or \`false\`, got \`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__  .Hk)(value, { longest: 40 })}\`.`,
+      hint: 'Write one of the two.',
+    });
+  }
+  return value?.toLowerCase() === 'true';
+}
+function readCloud({ value, issues }) {
+  const cloud = _atlas_cloud_js__WEBPACK_IMPORTED_MODULE_0__  .J.find((name) => name === (value ?? 'commercial').toLowerCase());
+  if (cloud !== undefined)
+    return cloud;
+  const meant = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__  .pA)(value ?? '', _atlas_cloud_js__WEBPACK_IMPORTED_MODULE_0__  .J) ?? (/gov/i.test(value ?? '') ? 'government' : undefined);
+  issues.push({
+    message: `cloud: expected ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__  .c3)(_atlas_cloud_js__WEBPACK_IMPORTED_MODULE_0__  .J.map((name) => `\`${name}\``), 'or')}, got \`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__  .Hk)(value, { longest: 40 })}\`.`,
+    hint: meant ? `Did you mean \`${meant}\`?` : 'Write one of the two.',
+  });
+  return 'commercial';
+}
+function readTimeout({ value, issues }) {
+  if (value === undefined)
+    return DEFAULT_TIMEOUT_MS;
+  const ms = (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_2__  .$)(value);
+  if (ms !== undefined && ms > 0)
+    return ms;
+  issues.push({
+    message: `timeout: expected a time span such as \`45m\` or \`2h\`, got \`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__  .Hk)(value, { longest: 40 })}\`.`,
+    hint: 'Write a number and one of s, m, h, d.',
+  });
+  return DEFAULT_TIMEOUT_MS;
+}
+function readProxy(environment) {
+  const value = (name) => text(environment[name.toLowerCase()]) ?? text(environment[name]);
+  return { httpProxy: value('HTTP_PROXY'), httpsProxy: value('HTTPS_PROXY'), noProxy: value('NO_PROXY') };
+}
+function keep(read, issues) {
+  if (!('message' in read))
+    return read;
+  issues.push(read);
+  return undefined;
+}
+function text(value) {
+  const trimmed = value?.trim();
+  return trimmed === '' ? undefined : trimmed;
+}
  }),
  43759:
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

@@ -434,11 +434,11 @@ async function cli() {
   await Promise.all( [__nccwpck_require__.e(67375), __nccwpck_require__.e(6180)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26708));
 }
 async function handler(event, context) {
-  const lambda = await Promise.all( [__nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(3356), __nccwpck_require__.e(43889), __nccwpck_require__.e(18110)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43876));
+  const lambda = await Promise.all( [__nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(18110)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43876));
   return lambda.handler(event, context);
 }
 async function run(event, context) {
-  const lambda = await Promise.all( [__nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(3356), __nccwpck_require__.e(43889), __nccwpck_require__.e(18110)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43876));
+  const lambda = await Promise.all( [__nccwpck_require__.e(243), __nccwpck_require__.e(243), __nccwpck_require__.e(18110)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43876));
   return lambda.run(event, context);
 }
 var __webpack_exports__cli = __webpack_exports__.xw;
