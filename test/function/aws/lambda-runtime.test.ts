@@ -134,7 +134,7 @@ describe.skipIf(runtimeClient.skip)(`the worker under ${runtimeClient.title}`, (
         Action: 'RETRY',
         Name: 'slice 1',
         StepOptions: { NextAttemptDelaySeconds: 10 },
-        Error: { ErrorMessage: expect.stringContaining('client-secret') },
+        Error: { ErrorMessage: expect.stringContaining('MONGODB_ATLAS_CLIENT_SECRET') },
       },
     ])
     const foreign = worker
