@@ -18,6 +18,7 @@ export type MetricName =
   | 'RunsStarted'
   | 'RunsSucceeded'
   | 'RunsFailed'
+  | 'JobsFailed'
   | 'RunsSuperseded'
   | 'Waits'
   | 'WaitedMs'

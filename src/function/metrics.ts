@@ -11,6 +11,7 @@ const UNITS: Readonly<Record<MetricName, 'Count' | 'Milliseconds'>> = {
   RunsStarted: 'Count',
   RunsSucceeded: 'Count',
   RunsFailed: 'Count',
+  JobsFailed: 'Count',
   RunsSuperseded: 'Count',
   Waits: 'Count',
   WaitedMs: 'Milliseconds',

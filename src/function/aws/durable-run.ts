@@ -1,7 +1,7 @@
 import { type DurableLambdaHandler, type RetryDecision, withDurableExecution } from '@aws/durable-execution-sdk-js'
 import { ActionError } from '../../base/errors.ts'
 import { advance } from '../runs/advance.ts'
-import { orderFields } from '../runs/order-fields.ts'
+import { countOfEnd, orderFields } from '../runs/order-fields.ts'
 import { type RunNotes, startRunNotes } from '../runs/run-notes.ts'
 import type { RunOrder } from '../runs/run-order.ts'
 import type { RunOutcome } from '../runs/run-view.ts'
@@ -82,7 +82,7 @@ async function doSlice({
   const slice = await advance({ id, order, notes: before, worker, signal })
   if (slice.status === 'ended') {
     const { state, summary } = slice.outcome
-    count(state === 'succeeded' ? 'RunsSucceeded' : state === 'superseded' ? 'RunsSuperseded' : 'RunsFailed')
+    count(countOfEnd({ order, state }))
     log(state === 'failed' ? 'error' : 'info', 'run ended', { ...fields, state, summary })
   } else {
     const { checkAgainInMs: ms } = slice

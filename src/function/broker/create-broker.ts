@@ -20,6 +20,8 @@ const STARTS = { most: 120, perSecond: 2 }
 const LOOKS = { most: 600, perSecond: 20 }
 const BEARER = /^Bearer +([\w-]+\.[\w-]+\.[\w-]*) *$/i
 const TRY_AGAIN_S = 5
+/** A request costs as much as several smaller ones. */
+const BYTES_OF_ONE = 8 * 1024
 
 export interface BrokerOptions {
   readonly verify: VerifyToken
@@ -54,12 +56,15 @@ export function createBroker(options: BrokerOptions): Answering {
       return refuse({ status: 503, error: 'tokens cannot be verified at the moment', reason, retryAfterS: TRY_AGAIN_S })
     }
     const { caller } = verified
-    const wait = (id === undefined ? takeStart : takeLook)(`${caller.issuer} ${caller.repositoryId}`)
-    if (wait !== undefined) {
+    const take = (count?: number) => {
+      const wait = (id === undefined ? takeStart : takeLook)(`${caller.issuer} ${caller.repositoryId}`, count)
+      if (wait === undefined) return undefined
       const error = `repository ${caller.repositoryId} asks too often; try again in ${wait.waitS} s`
       return refuse({ status: 429, error, reason: 'rate limit', caller, retryAfterS: wait.waitS })
     }
-    if (id === undefined) return start({ call, caller, options, refuse, requestId })
+    const limited = take()
+    if (limited !== undefined) return limited
+    if (id === undefined) return start({ call, caller, options, refuse, requestId, take })
     const found = await runs.find(id)
     if (found !== undefined && isFor({ order: found.order, caller })) return answer(200, { ...found.view })
     const reason = found === undefined ? 'there is no such run' : 'the run is of another job'
@@ -73,12 +78,15 @@ async function start({
   options: { policy, runs, log, cloud = 'commercial', origin },
   refuse,
   requestId,
+  take,
 }: {
   call: IncomingCall
   caller: Caller
   options: BrokerOptions
   refuse: Refuse
   requestId: string
+  /** Takes more of what the repository may ask; or the answer that there is none. */
+  take: (count: number) => Answer | undefined
 }): Promise<Answer> {
   const deny = ({ missing, reason }: { missing: string; reason: string }) =>
     refuse({ status: 403, error: missing, reason, caller })
@@ -88,6 +96,9 @@ async function start({
   const body = await call.readBody(MOST_REQUEST_BYTES)
   if (body === 'too large')
     return refuse({ status: 413, error: `the body has more than ${MOST_REQUEST_BYTES} bytes`, reason: body, caller })
+  // To read a plan of 256 KiB takes a second, in which this process does nothing else.
+  const limited = typeof body === 'string' ? undefined : take(Math.floor(body.length / BYTES_OF_ONE))
+  if (limited !== undefined) return limited
   if (body === 'cut short') return refuse({ status: 400, error: 'the body was cut short', reason: body, caller })
   const request = readBrokerRequest(body)
   if ('why' in request) return refuse({ status: 400, error: request.why, reason: request.why, caller })

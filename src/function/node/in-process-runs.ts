@@ -2,7 +2,7 @@ import type { Clock } from '../../base/clock.ts'
 import { sayError } from '../../plan/say-error.ts'
 import type { Count, Log } from '../log.ts'
 import { advance, type Slice } from '../runs/advance.ts'
-import { orderFields } from '../runs/order-fields.ts'
+import { countOfEnd, orderFields } from '../runs/order-fields.ts'
 import type { RunOutcome } from '../runs/run-view.ts'
 import type { Runs } from '../runs/runs.ts'
 import type { Worker } from '../runs/worker.ts'
@@ -124,7 +124,7 @@ export function createInProcessRuns({
     const { state, summary } = outcome
     run.view = { state, doing: [], outcome }
     kept.end(run)
-    count(COUNTS[state])
+    count(countOfEnd({ order: run.order, state }))
     log(state === 'failed' ? 'error' : 'info', 'run ended', { ...orderFields(run), state, summary })
     await orders?.remove(run.id)
   }
@@ -161,5 +161,4 @@ async function within(ms: number, work: Promise<unknown>): Promise<void> {
   clearTimeout(timer)
 }
 
-const COUNTS = { succeeded: 'RunsSucceeded', failed: 'RunsFailed', superseded: 'RunsSuperseded' } as const
 const LOST = 'The next event of the pull request takes it up, or the next sweep.'

@@ -76,7 +76,9 @@ export async function advance({
     signal?.removeEventListener('abort', cancel)
     await slice.close()
   }
-  if (waitMs === undefined) return { status: 'waiting', checkAgainInMs: 0, notes, doing: slice.doing() }
+  // Of what was broken off only what has to be given back is sure.
+  if (waitMs === undefined)
+    return { status: 'waiting', checkAgainInMs: 0, notes: { ...notes, ...slice.carried() }, doing: slice.doing() }
   return { status: 'waiting', checkAgainInMs: waitMs, notes: notesWith(0), doing: slice.doing() }
 
   function isTriedAgain(error: unknown): boolean {

@@ -275,4 +275,13 @@ describe('a repository that asks too often', () => {
     time += 500
     expect(await broker.post(token, REQUEST)).toMatchObject({ status: 202 })
   })
+
+  // 31 times 8 KiB and one for each request: three take 96 of 120.
+  test('is told so sooner when its requests are large', async () => {
+    const token = await issuer.sign()
+    const large = Buffer.alloc(255 * 1024, ' ')
+    const statuses: number[] = []
+    for (let number = 0; number < 4; number++) statuses.push((await broker.post(token, large)).status)
+    expect(statuses).toEqual([400, 400, 400, 429])
+  })
 })
