@@ -5,7 +5,7 @@ import { annotations } from './runner-log.ts'
 const PLAN = `
 project: { create-project: { org-id: ORG, project-name: NAME } }
 cluster:
-  create-cluster: { project-id: "\${project.project-id}", cluster-name: shop, tier: flex, provider: AWS, region: US_EAST_1 }
+  create-cluster: { project-id: "\${project.project-id}", cluster-name: shop, tier: M10, provider: AWS, region: US_EAST_1 }
 user:
   create-database-user: { project-id: "\${project.project-id}", username: app, roles: [readWrite@app], cluster-name: shop }
   needs: [cluster]
@@ -29,7 +29,8 @@ const groups = (lines: readonly string[]) => {
 }
 
 test('a plan through a broker is told as it is with credentials: steps when they end, links, masks, outputs', async () => {
-  const { world, main } = await brokerWorld({ speed: 400 })
+  // Slow enough for a look at the broker between the end of the project and that of the cluster.
+  const { world, main } = await brokerWorld({ speed: 300 })
   const plan = (name: string) => PLAN.replace('ORG', world.simulator.orgId).replace('NAME', name)
   const own = await world.main({ operations: plan('own') })
   const run = await main({ operations: plan('asked') })
