@@ -23235,6 +23235,7 @@ async function main() {
   });
   process.exitCode = succeeded ? 0 : 1;
 }
+var plan_of_leases = __webpack_require__(11700);
 var leases = __webpack_require__(84601);
 ;
 const GIVE_BACK_WITHIN_MS = 25_000;
@@ -23246,7 +23247,7 @@ async function runPost(options) {
       const { postBroker } = await Promise.all( [__webpack_require__.e(8249), __webpack_require__.e(24768)]).then(__webpack_require__.bind(__webpack_require__, 24768));
       return await postBroker({ options, url: brokerUrl, withinMs: GIVE_BACK_WITHIN_MS });
     }
-    const plan = (0,leases .Cm)({ state: environment[`STATE_${leases .g2}`] ?? '', operations: operations .z });
+    const plan = (0,plan_of_leases .C)({ leases: (0,leases .Mw)(environment[`STATE_${leases .g2}`] ?? ''), operations: operations .z });
     if (plan.steps.length === 0)
       return write(leases .Fy);
     const read = (0,plan_settings .sb)({ inputs, environment });
@@ -23277,7 +23278,6 @@ function post() {
  84601:
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
  __webpack_require__.d(__webpack_exports__, {
-  Cm: () => (  planOfLeases),
   Fy: () => (  NOTHING_LEASED),
   Mw: () => (  readLeases),
   aV: () => (  BROKER_RUN),
@@ -23285,9 +23285,8 @@ function post() {
   g2: () => (  LEASES),
   kt: () => (  lineOfReturn)
  });
- var _plan_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39460);
- var _plan_say_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97241);
- var _workflow_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60235);
+ var _plan_say_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97241);
+ var _workflow_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60235);
 const LEASES = 'leases';
 const BROKER_RUN = 'broker-run';
 const NOTHING_LEASED = 'Nothing was leased for this job, so there is nothing to give back.';
@@ -23299,22 +23298,12 @@ function readLeases(state) {
   const leases = state === '' ? [] : JSON.parse(state);
   return Array.isArray(leases) ? leases : [];
 }
-function planOfLeases({ state, operations, }) {
-  const steps = readLeases(state).flatMap(({ operation: name, params }, index) => {
-    const operation = operations.get(name);
-    if (operation === undefined)
-      return [];
-    const values = Object.fromEntries(Object.entries(params).map(([param, value]) => [param, (0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_0__  .eu)(value)]));
-    return [{ id: `give-back-${index + 1}`, operation, params: values, needs: [] }];
-  });
-  return { steps };
-}
 function lineOfReturn({ id, state }) {
   if (state.status === 'skipped')
-    return (0,_workflow_command_js__WEBPACK_IMPORTED_MODULE_2__  .h0)(`${id}: ${state.why}`);
+    return (0,_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__  .h0)(`${id}: ${state.why}`);
   if (state.status !== 'failed')
     return undefined;
-  return (0,_workflow_command_js__WEBPACK_IMPORTED_MODULE_2__  .tE)(`${id}: ${(0,_plan_say_error_js__WEBPACK_IMPORTED_MODULE_1__  .I)(state.error)} Atlas removes the entry when it expires.`);
+  return (0,_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__  .tE)(`${id}: ${(0,_plan_say_error_js__WEBPACK_IMPORTED_MODULE_0__  .I)(state.error)} Atlas removes the entry when it expires.`);
 }
  }),
  48194:
@@ -23919,6 +23908,23 @@ function camelCase(kebab) {
   y: () => (  OIDC_VARIABLES)
  });
 const OIDC_VARIABLES = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+ }),
+ 11700:
+ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+ __webpack_require__.d(__webpack_exports__, {
+  C: () => (  planOfLeases)
+ });
+ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39460);
+function planOfLeases({ leases, operations, }) {
+  const steps = leases.flatMap(({ operation: name, params }, index) => {
+    const operation = operations.get(name);
+    if (operation === undefined)
+      return [];
+    const values = Object.fromEntries(Object.entries(params).map(([param, value]) => [param, (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__  .eu)(value)]));
+    return [{ id: `give-back-${index + 1}`, operation, params: values, needs: [] }];
+  });
+  return { steps };
+}
  }),
  51421:
  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

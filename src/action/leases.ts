@@ -1,7 +1,5 @@
-import type { Lease, Operation } from '../operations/operation.ts'
+import type { Lease } from '../operations/operation.ts'
 import type { EndedState } from '../plan/engine.ts'
-import type { Plan } from '../plan/plan.ts'
-import { literal } from '../plan/reference.ts'
 import { sayError } from '../plan/say-error.ts'
 import { plainLine, warningLine } from './workflow-command.ts'
 
@@ -23,23 +21,6 @@ export function addLease(leases: readonly Lease[], lease: Lease): Lease[] {
 export function readLeases(state: string): readonly Lease[] {
   const leases: unknown = state === '' ? [] : JSON.parse(state)
   return Array.isArray(leases) ? (leases as Lease[]) : []
-}
-
-/** What the post step has to do, from what main has written; an operation that is not known is left out. */
-export function planOfLeases({
-  state,
-  operations,
-}: {
-  state: string
-  operations: ReadonlyMap<string, Operation>
-}): Plan {
-  const steps = readLeases(state).flatMap(({ operation: name, params }, index) => {
-    const operation = operations.get(name)
-    if (operation === undefined) return []
-    const values = Object.fromEntries(Object.entries(params).map(([param, value]) => [param, literal(value)]))
-    return [{ id: `give-back-${index + 1}`, operation, params: values, needs: [] }]
-  })
-  return { steps }
 }
 
 /** What is left to Atlas is worth a warning; what has become somebody else's is not. */

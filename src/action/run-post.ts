@@ -1,10 +1,11 @@
 import { operations } from '../operations/index.ts'
+import { planOfLeases } from '../plan/plan-of-leases.ts'
 import { sayError } from '../plan/say-error.ts'
 import { runSession } from '../plan/session.ts'
 import { readSettings } from '../plan/settings.ts'
 import { createHost } from './host.ts'
 import { readSettingsOnly } from './inputs.ts'
-import { LEASES, lineOfReturn, NOTHING_LEASED, planOfLeases } from './leases.ts'
+import { LEASES, lineOfReturn, NOTHING_LEASED, readLeases } from './leases.ts'
 import type { MainOptions } from './run-main.ts'
 import { secretsOf } from './secrets-of.ts'
 import { maskLines, warningLine } from './workflow-command.ts'
@@ -21,7 +22,7 @@ export async function runPost(options: MainOptions): Promise<void> {
       const { postBroker } = await import('./post-broker.ts')
       return await postBroker({ options, url: brokerUrl, withinMs: GIVE_BACK_WITHIN_MS })
     }
-    const plan = planOfLeases({ state: environment[`STATE_${LEASES}`] ?? '', operations })
+    const plan = planOfLeases({ leases: readLeases(environment[`STATE_${LEASES}`] ?? ''), operations })
     if (plan.steps.length === 0) return write(NOTHING_LEASED)
     const read = readSettings({ inputs, environment })
     const settings = { ...read, timeoutMs: GIVE_BACK_WITHIN_MS * read.clockSpeed, dryRun: false }

@@ -4,6 +4,7 @@ import { safeText } from '../base/text.ts'
 import { readReach } from '../plan/settings.ts'
 import { GITHUB_ISSUER, readIssuer } from './broker/issuer.ts'
 import { collect, type Environment, said, settingInputs } from './variables.ts'
+import { SHORTEST_SECRET } from './webhook/signature.ts'
 
 /** What the part that answers requests has to know: nothing of Atlas's credentials. */
 export interface FrontConfiguration {
@@ -19,8 +20,6 @@ export interface BrokerConfiguration {
   readonly issuer: string
   readonly policy: { readonly text: string; readonly file: string }
 }
-
-const SHORTEST_SECRET = 16
 
 /** Throws a `UsageError` with every issue: also when there is nothing that anybody could ask for. No issue holds a secret. */
 export async function readFront({

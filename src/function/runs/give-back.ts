@@ -1,6 +1,6 @@
 import { operations } from '../../operations/index.ts'
 import type { Lease } from '../../operations/operation.ts'
-import { literal } from '../../plan/reference.ts'
+import { planOfLeases } from '../../plan/plan-of-leases.ts'
 import { sayError } from '../../plan/say-error.ts'
 import { openSession } from '../../plan/session.ts'
 import type { Log } from '../log.ts'
@@ -20,17 +20,12 @@ export async function giveBack({
   log: Log
   run: string
 }): Promise<void> {
-  const steps = leases.flatMap(({ operation: name, params }, index) => {
-    const operation = operations.get(name)
-    if (operation === undefined) return []
-    const values = Object.fromEntries(Object.entries(params).map(([param, value]) => [param, literal(value)]))
-    return [{ id: `give-back-${index + 1}`, operation, params: values, needs: [] }]
-  })
-  if (steps.length === 0) return
+  const plan = planOfLeases({ leases, operations })
+  if (plan.steps.length === 0) return
   const settings = { ...host.settings, timeoutMs: WITHIN_MS * host.settings.clockSpeed }
   const session = openSession({ ...host, settings, notebook: undefined })
   try {
-    const result = await session.run({ steps })
+    const result = await session.run(plan)
     for (const { state } of result.steps)
       if (state.status === 'failed') log('warn', 'lease left', { run, why: sayError(state.error) })
   } finally {

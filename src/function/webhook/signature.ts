@@ -12,7 +12,8 @@ export interface SignatureCheck {
 
 /** What HMAC-SHA256 yields, in bytes. */
 const LENGTH = 32
-const SHORTEST_SECRET = 16
+/** Characters of a webhook's secret. */
+export const SHORTEST_SECRET = 16
 /** While a secret is exchanged there are two, and there is no use for a third. */
 const MOST_SECRETS = 2
 
